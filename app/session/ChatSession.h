@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "common/Clock.h"
+#include "session/AutoDisconnect.h"
+#include "session/Heartbeat.h"
+#include "session/Transport.h"
+#include "wire/Event.h"
+
+#include <QObject>
+#include <QUrl>
+#include <optional>
+
+namespace Greenroom {
+
+/// One person's connection to one stage: its state, its heartbeat, its clocks, and what comes and goes.
+///
+///     Disconnected --connectTo()--> Connecting --opened--> Connected --disconnectFromStage()--> Closing
+///          ^                            |                      |                                   |
+///          |                         refused                 broken                             closed
+///          |                            v                      v                                   |
+///          |                          Failed <-----------------+                                   |
+///          +------------ closed by either side <---------------+-----------------------------------+
+///
+/// connectTo() is allowed in every state and abandons what was there before.
+class ChatSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State { Disconnected, Connecting, Connected, Closing, Failed };
+    Q_ENUM(State)
+
+    /// Why a session that was connected no longer is.
+    enum class End { ByUser, ByPeer, ByAutoDisconnect, ByFailure };
+    Q_ENUM(End)
+
+    static constexpr std::chrono::seconds connectTimeout{20};
+    static constexpr std::chrono::seconds closeTimeout{3};
+
+    /// Borrows `clock`.
+    ChatSession(Clock &clock, TransportFactory makeTransport, QObject *parent = nullptr);
+    ~ChatSession() override;
+    Q_DISABLE_COPY_MOVE(ChatSession)
+
+    State state() const;
+    /// The address of the last connectTo(), secrets and all; redact it before showing it.
+    QUrl address() const;
+    /// One translated sentence on why the state is Failed or Disconnected; empty where the user asked for it.
+    QString reason() const;
+    /// When the present connection was made; nothing unless Connected or Closing.
+    std::optional<WallTime> connectedAt() const;
+    /// Awake time since then, whole seconds; after the end, how long the last connection lasted.
+    std::chrono::seconds duration() const;
+
+    Heartbeat &heartbeat();
+    AutoDisconnect &autoDisconnect();
+
+    void connectTo(const QUrl &address);
+    /// Ends the session in good order, by force after closeTimeout.
+    void disconnectFromStage();
+    /// Sends a chat line, trimmed. Returns false, having sent nothing, if it is empty or there is no
+    /// connection.
+    bool sendChat(const QString &text);
+
+Q_SIGNALS:
+    void stateChanged(Greenroom::ChatSession::State state);
+    /// A connected session has ended; emitted after stateChanged().
+    void ended(Greenroom::ChatSession::End end);
+    /// An attempt to connect came to nothing; reason() says why. Emitted after stateChanged().
+    void connectFailed();
+    /// A frame came; `raw` is its text.
+    void eventReceived(const Greenroom::Event &event, const QString &raw);
+    /// A chat line has left, trimmed as it was sent.
+    void chatSent(const QString &text);
+
+private:
+    void setState(State state);
+    void dropTransport();
+    void handleOpened();
+    void handleText(const QString &frame);
+    void handleClosed(int code, const QString &closeReason);
+    void handleFailed(const TransportFailure &failure);
+    void handleConnectTimeout();
+    void handleAutoDisconnect();
+    void sendHeartbeat(const QByteArray &payload);
+    void end(State state, End how);
+
+    Clock &m_clock;
+    TransportFactory m_makeTransport;
+    std::unique_ptr<Transport> m_transport;
+    std::unique_ptr<Alarm> m_deadline;
+    Heartbeat m_heartbeat;
+    AutoDisconnect m_autoDisconnect;
+    State m_state = State::Disconnected;
+    End m_closingAs = End::ByUser;
+    QUrl m_address;
+    QString m_reason;
+    std::optional<WallTime> m_connectedAt;
+    std::chrono::milliseconds m_startedAt{0};
+    std::chrono::seconds m_lastDuration{0};
+};
+
+} // namespace Greenroom

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QAbstractListModel>
+#include <QStringList>
+
+namespace Greenroom {
+
+/// The people seen in the present connection, in the order of their first appearance.
+class PeopleModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        /// QString: the connection id.
+        IdRole = Qt::UserRole,
+        /// bool: ourselves.
+        OwnRole,
+    };
+
+    using QAbstractListModel::QAbstractListModel;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    /// Qt::DisplayRole is the short name (`PersonName`), Qt::ToolTipRole the id.
+    QVariant data(const QModelIndex &index, int role) const override;
+
+    void clear();
+    /// Does nothing if the id is here already.
+    void add(const QString &connectionId);
+    void remove(const QString &connectionId);
+    void setOwnId(const QString &connectionId);
+
+private:
+    QStringList m_ids;
+    QString m_ownId;
+};
+
+} // namespace Greenroom

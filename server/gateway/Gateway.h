@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "common/Clock.h"
+#include "common/Ids.h"
+#include "common/Result.h"
+
+#include <QHostAddress>
+#include <QObject>
+#include <QString>
+#include <QUrl>
+
+namespace Greenroom {
+
+/// How a Gateway is set up.
+struct GatewayOptions
+{
+    QHostAddress address = QHostAddress(QHostAddress::LocalHost);
+    /// 0 lets the system pick a free port.
+    quint16 port = 3001;
+    /// Where the stages' tables are kept, a file a stage; empty keeps them in memory.
+    QString dataDirectory;
+};
+
+/// One thing that happened, as the access log tells it. Holds no text of any message and no secret.
+struct AccessEntry
+{
+    enum class Kind { Connect, Refusal, Message, Disconnect };
+
+    Kind kind = Kind::Message;
+    WallTime at;
+    QString stage;
+    QString connectionId;
+    QString sourceIp;
+    QString routeKey;
+    /// HTTP status, integration status or close code, whichever the kind has.
+    int status = 0;
+    qint64 bytes = 0;
+    std::chrono::milliseconds took{0};
+};
+
+/// A WebSocket API gateway on one TCP port: its stages, their connections, routes, tables and clocks.
+/// Lives in one thread, which needs an event loop.
+class Gateway : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Borrows `clock`; listens nowhere until start().
+    Gateway(GatewayOptions options, Clock &clock, IdMint::RandomSource random = IdMint::systemRandom(),
+            QObject *parent = nullptr);
+    ~Gateway() override;
+    Q_DISABLE_COPY_MOVE(Gateway)
+
+    /// Opens the tables and listens; on failure nothing is left open and the error says why. Call once.
+    Result<void> start();
+
+    /// The port listened on; 0 before start().
+    quint16 port() const;
+    /// `ws://host:port/stage`
+    QUrl stageAddress(const QString &stage) const;
+
+    /// Stops listening, closes every client with 1001, closes their sessions in the tables, then emits
+    /// stopped(). Takes at most a few seconds, also when clients do not answer.
+    void shutDown();
+
+Q_SIGNALS:
+    void accessLogged(const Greenroom::AccessEntry &entry);
+    /// Everything is closed and written; emitted once, after shutDown().
+    void stopped();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Greenroom
