@@ -4,6 +4,7 @@
 #include "gateway/Quotas.h"
 
 #include <QHostAddress>
+#include <algorithm>
 #include <sys/socket.h>
 
 namespace Greenroom {
@@ -45,8 +46,7 @@ void ClientSocket::hangUp()
 
 void ClientSocket::unread(const QByteArray &bytes)
 {
-    for (auto byte = bytes.crbegin(); byte != bytes.crend(); ++byte)
-        ungetChar(*byte);
+    std::for_each(bytes.crbegin(), bytes.crend(), [this](char byte) { ungetChar(byte); });
 }
 
 void ClientSocket::beginClosing()

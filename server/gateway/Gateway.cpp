@@ -33,14 +33,14 @@ public:
           options(std::move(gatewayOptions)),
           clock(borrowedClock),
           ids(clock, std::move(random)),
-          listener(std::make_unique<Listener>(clock))
+          listener(new Listener(clock, &q))
     {
     }
 
     Result<void> openStages();
     Result<void> openDataDirectory();
     Result<void> openStage(const QString &name, const BackendFactory &makeBackend);
-    Result<void> listen();
+    [[nodiscard]] Result<void> listen() const;
     void serve(ClientSocket *socket);
     void route(ClientSocket &socket, const HttpHead &head);
     void refuse(ClientSocket &socket, const HttpReply &reply, const QString &stage = {});
@@ -54,8 +54,9 @@ public:
     std::map<QString, BackendFactory> factories;
     /// Outlives the stages, whose files it guards.
     std::optional<DataDirectory> dataDirectory;
-    /// The sockets of clients that have no stage yet are its children.
-    std::unique_ptr<Listener> listener;
+    /// A child of the gateway, so that both move to another thread together. The sockets of clients that have
+    /// no stage yet are its children.
+    Listener *listener;
     std::map<QString, std::unique_ptr<Stage>> stages;
     StartFailure startFailure = StartFailure::None;
     std::unique_ptr<Alarm> shutDownAlarm;
@@ -66,7 +67,7 @@ public:
 Gateway::Gateway(GatewayOptions options, Clock &clock, IdMint::RandomSource random, QObject *parent)
     : QObject(parent), d(std::make_unique<Private>(*this, std::move(options), clock, std::move(random)))
 {
-    connect(d->listener.get(), &Listener::accepted, this, [this](ClientSocket *socket) { d->serve(socket); });
+    connect(d->listener, &Listener::accepted, this, [this](ClientSocket *socket) { d->serve(socket); });
 }
 
 Gateway::~Gateway() = default;
@@ -171,7 +172,7 @@ Result<void> Gateway::Private::openStage(const QString &name, const BackendFacto
     return {};
 }
 
-Result<void> Gateway::Private::listen()
+Result<void> Gateway::Private::listen() const
 {
     if (listener->listen(options.address, options.port))
         return {};

@@ -40,7 +40,7 @@ std::optional<QString> actionIn(const QString &body)
 
 std::optional<QString> select(const QString &body, const QStringList &routeKeys)
 {
-    const std::optional<QString> action = actionIn(body);
+    std::optional<QString> action = actionIn(body);
     if (action && !RouteKeys::isReserved(*action) && routeKeys.contains(*action))
         return action;
     if (routeKeys.contains(RouteKeys::fallback))

@@ -64,8 +64,8 @@ Result<DataDirectory> DataDirectory::open(const QString &path)
     return DataDirectory(directory, std::move(lock));
 }
 
-DataDirectory::DataDirectory(QDir directory, std::unique_ptr<QLockFile> lock)
-    : m_directory(std::move(directory)), m_lock(std::move(lock))
+DataDirectory::DataDirectory(const QDir &directory, std::unique_ptr<QLockFile> lock)
+    : m_directory(directory), m_lock(std::move(lock))
 {
 }
 

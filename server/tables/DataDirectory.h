@@ -20,7 +20,7 @@ public:
     QString tablesFile(const QString &stage) const;
 
 private:
-    DataDirectory(QDir directory, std::unique_ptr<QLockFile> lock);
+    DataDirectory(const QDir &directory, std::unique_ptr<QLockFile> lock);
 
     QDir m_directory;
     std::unique_ptr<QLockFile> m_lock;

@@ -56,7 +56,7 @@ QList<Write> TablesWriter::takeBatch()
     const QMutexLocker locker(&m_mutex);
     if (m_queue.size() <= largestBatch)
         return std::exchange(m_queue, {});
-    const auto batch = m_queue.first(largestBatch);
+    auto batch = m_queue.first(largestBatch);
     m_queue.remove(0, largestBatch);
     return batch;
 }
