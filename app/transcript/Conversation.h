@@ -24,12 +24,14 @@ public:
     TranscriptModel &transcript();
     PeopleModel &people();
 
+    /// Adds a line of the client's own to the transcript.
+    void notice(const QString &text);
+
 private:
     void recordState(ChatSession::State state);
     void recordEnd(ChatSession::End end);
     void recordConnectFailure();
     void record(const Event &event, const QString &raw);
-    void notice(const QString &text);
     void error(const QString &text, const QString &raw = {});
     void meet(const QString &connectionId);
     void recogniseSelf(const QString &connectionId);

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+#include "ui/SessionPanel.h"
+
+#include "common/Timestamp.h"
+#include "ui/Words.h"
+
+#include <QCheckBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QSpinBox>
+
+namespace Greenroom {
+
+SessionPanel::SessionPanel(ChatSession &session, Clock &clock, QWidget *parent)
+    : QWidget(parent), m_session(session), m_clock(clock)
+{
+    build();
+    refresh();
+    connect(&session, &ChatSession::stateChanged, this, &SessionPanel::refresh);
+    connect(&session.heartbeat(), &Heartbeat::roundTripChanged, this, &SessionPanel::showHeartbeat);
+    connect(&session.autoDisconnect(), &AutoDisconnect::changed, this, &SessionPanel::showCountdown);
+    connect(m_autoDisconnect, &QCheckBox::toggled, this, &SessionPanel::enableAutoDisconnect);
+    connect(m_limit, &QSpinBox::valueChanged, this, &SessionPanel::setAutoDisconnectLimit);
+}
+
+void SessionPanel::build()
+{
+    auto *layout = new QFormLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setHorizontalSpacing(12);
+    layout->setVerticalSpacing(8);
+    layout->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    m_connectedAt = addRow(*layout, tr("Connected at (UTC)"), QStringLiteral("connectedAt"));
+    m_duration = addRow(*layout, tr("Session duration"), QStringLiteral("duration"));
+    m_heartbeat = addRow(*layout, tr("Heartbeat"), QStringLiteral("heartbeat"));
+    m_autoDisconnect = new QCheckBox(tr("Auto-disconnect after"), this);
+    m_autoDisconnect->setObjectName(QStringLiteral("autoDisconnect"));
+    m_limit = new QSpinBox(this);
+    m_limit->setObjectName(QStringLiteral("autoDisconnectLimit"));
+    m_limit->setAccessibleName(tr("Seconds until auto-disconnect"));
+    m_limit->setRange(1, static_cast<int>(AutoDisconnect::maximumLimit.count()));
+    m_limit->setValue(static_cast<int>(m_session.autoDisconnect().limit().count()));
+    m_limit->setSuffix(tr(" s", "seconds, after a number"));
+    m_limit->setEnabled(false);
+    layout->addRow(m_autoDisconnect, m_limit);
+    m_countdown = addRow(*layout, tr("Ends in"), QStringLiteral("countdown"));
+}
+
+QLabel *SessionPanel::addRow(QFormLayout &layout, const QString &title, const QString &objectName)
+{
+    auto *value = new QLabel(this);
+    value->setObjectName(objectName);
+    value->setTextFormat(Qt::PlainText);
+    value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    value->setAccessibleName(title);
+    layout.addRow(title, value);
+    return value;
+}
+
+void SessionPanel::refresh()
+{
+    const auto since = m_session.connectedAt();
+    m_connectedAt->setText(since ? toStamp(*since) : tr("—", "no time known"));
+    m_duration->setText(Words::duration(m_session.duration()));
+    showHeartbeat();
+    showCountdown();
+    scheduleRefresh();
+}
+
+void SessionPanel::scheduleRefresh()
+{
+    // Nothing here changes by itself without a connection. A quarter of a second keeps the seconds even.
+    constexpr std::chrono::milliseconds period{250};
+    if (m_session.connectedAt())
+        m_refresh = m_clock.ringAfter(period, [this] { refresh(); });
+    else
+        m_refresh.reset();
+}
+
+void SessionPanel::showHeartbeat()
+{
+    const int every = static_cast<int>(Heartbeat::interval.count());
+    const auto roundTrip = m_session.heartbeat().roundTrip();
+    if (!m_session.connectedAt())
+        m_heartbeat->setText(tr("—", "no time known"));
+    else if (roundTrip)
+        m_heartbeat->setText(tr("every %1 s, answered in %2 ms").arg(every).arg(roundTrip->count()));
+    else
+        m_heartbeat->setText(tr("every %1 s").arg(every));
+}
+
+void SessionPanel::showCountdown()
+{
+    const auto remaining = m_session.autoDisconnect().remaining();
+    m_countdown->setText(remaining ? Words::duration(*remaining) : tr("—", "no time known"));
+}
+
+void SessionPanel::enableAutoDisconnect(bool enabled)
+{
+    m_limit->setEnabled(enabled);
+    m_session.autoDisconnect().setEnabled(enabled);
+}
+
+void SessionPanel::setAutoDisconnectLimit(int seconds)
+{
+    m_session.autoDisconnect().setLimit(std::chrono::seconds(seconds));
+}
+
+} // namespace Greenroom
