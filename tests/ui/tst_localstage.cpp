@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#include "support/Ui.h"
+#include "ui/ConversationPage.h"
+#include "ui/Desk.h"
+
+#include <QAbstractItemView>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QToolButton>
+
+using namespace Greenroom;
+using namespace Greenroom::Test;
+
+/// The backend in the box: one click, and two people can talk.
+class tst_LocalStage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void oneClickStartsAndConnects();
+    void theWelcomeOffersItToo();
+    void twoPeopleOnOneDesk();
+    void startingItTwiceConnectsAnotherSession();
+    void itsAddressIsNotKeptForTheNextStart();
+    void theDemoIsPlayedToItsEnd();
+    void closingTheWindowEndsTheSession();
+};
+
+void tst_LocalStage::oneClickStartsAndConnects()
+{
+    UiServices ui;
+    MainWindow window(ui.services());
+    window.show();
+    QTest::mouseClick(&find<QToolButton>(window, "localStage"), Qt::LeftButton);
+    QTRY_COMPARE(words(window, "state"), QStringLiteral("Connected"));
+    const auto &list = *find<QAbstractItemView>(window, "stages").model();
+    QCOMPARE(list.index(0, 0).data().toString(), QStringLiteral("Local stage\nConnected"));
+}
+
+void tst_LocalStage::theWelcomeOffersItToo()
+{
+    UiServices ui;
+    MainWindow window(ui.services());
+    window.show();
+    QTest::mouseClick(&find<QPushButton>(window, "welcomeLocalStage"), Qt::LeftButton);
+    QTRY_COMPARE(words(window, "state"), QStringLiteral("Connected"));
+}
+
+void tst_LocalStage::twoPeopleOnOneDesk()
+{
+    UiServices ui;
+    MainWindow window(ui.services());
+    window.show();
+    window.startLocalStage();
+    QTRY_COMPARE(words(window, "state"), QStringLiteral("Connected"));
+    Conversation &first = window.currentPage().conversation();
+    window.openSession();
+    QCOMPARE(window.sessionCount(), 2);
+    QTest::mouseClick(&find<QPushButton>(window, "connect"), Qt::LeftButton);
+    QTRY_COMPARE(words(window, "state"), QStringLiteral("Connected"));
+    say(window, QStringLiteral("One desk, two people"));
+    QTRY_COMPARE(transcript(window).last(), QStringLiteral("You: One desk, two people"));
+    QTRY_COMPARE(first.transcript().message(first.transcript().rowCount() - 1).text,
+                 QStringLiteral("One desk, two people"));
+}
+
+void tst_LocalStage::startingItTwiceConnectsAnotherSession()
+{
+    UiServices ui;
+    MainWindow window(ui.services());
+    window.show();
+    window.startLocalStage();
+    QTRY_COMPARE(words(window, "state"), QStringLiteral("Connected"));
+    window.startLocalStage();
+    QTRY_COMPARE(window.sessionCount(), 2);
+    QTRY_COMPARE(words(window, "state"), QStringLiteral("Connected"));
+}
+
+void tst_LocalStage::itsAddressIsNotKeptForTheNextStart()
+{
+    UiServices ui;
+    MainWindow window(ui.services());
+    window.show();
+    window.startLocalStage();
+    QTRY_COMPARE(words(window, "state"), QStringLiteral("Connected"));
+    QVERIFY(!ui.savedStages().last().has_value());
+}
+
+void tst_LocalStage::theDemoIsPlayedToItsEnd()
+{
+    UiServices ui;
+    Desk desk(ui.services());
+    QSignalSpy finished(&desk, &Desk::demoFinished);
+    QSignalSpy lines(&desk, &Desk::demoLine);
+    desk.playDemo();
+    QVERIFY(finished.wait(20'000));
+    // Connected, the other one joining, and the six lines of the script.
+    QTRY_COMPARE(lines.count(), 8);
+}
+
+void tst_LocalStage::closingTheWindowEndsTheSession()
+{
+    UiServices ui;
+    MainWindow first(ui.services());
+    first.show();
+    first.startLocalStage();
+    QTRY_COMPARE(words(first, "state"), QStringLiteral("Connected"));
+    auto *second = new MainWindow(ui.services());
+    second->show();
+    second->startLocalStage();
+    QTRY_VERIFY(transcript(first).last().endsWith(QStringLiteral(" joined the chat")));
+    second->close();
+    QTRY_VERIFY(transcript(first).last().endsWith(QStringLiteral(" left the chat")));
+}
+
+QTEST_MAIN(tst_LocalStage)
+#include "tst_localstage.moc"
