@@ -76,7 +76,10 @@ Q_SIGNALS:
 
 private:
     void setState(State state);
+    void listenTo(Transport &transport);
+    void abandon();
     void dropTransport();
+    void startClosing(End how);
     void handleOpened();
     void handleText(const QString &frame);
     void handleClosed(int code, const QString &closeReason);
@@ -84,6 +87,7 @@ private:
     void handleConnectTimeout();
     void handleAutoDisconnect();
     void sendHeartbeat(const QByteArray &payload);
+    void failToConnect();
     void end(State state, End how);
 
     Clock &m_clock;
