@@ -28,6 +28,11 @@ PeopleModel &Conversation::people()
     return m_people;
 }
 
+std::optional<QString> Conversation::ownId() const
+{
+    return m_self.ownId();
+}
+
 void Conversation::recordState(ChatSession::State state)
 {
     if (state != ChatSession::State::Connected)

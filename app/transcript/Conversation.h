@@ -23,6 +23,8 @@ public:
     ChatSession &session();
     TranscriptModel &transcript();
     PeopleModel &people();
+    /// Our own id in the present connection, once it is known.
+    std::optional<QString> ownId() const;
 
     /// Adds a line of the client's own to the transcript.
     void notice(const QString &text);

@@ -15,6 +15,8 @@ namespace Greenroom {
 
 namespace {
 
+constexpr int controlHeight = 32;
+
 bool isUnderWay(ChatSession::State state)
 {
     return state == ChatSession::State::Connecting || state == ChatSession::State::Connected
@@ -88,7 +90,10 @@ void AddressBar::build()
     m_field->setObjectName(QStringLiteral("address"));
     m_field->setAccessibleName(tr("Stage address"));
     m_field->setPlaceholderText(tr("wss://example.com/dev"));
+    m_field->setMinimumHeight(controlHeight);
+    m_field->setTextMargins(4, 0, 4, 0);
     m_button->setObjectName(QStringLiteral("connect"));
+    m_button->setMinimumHeight(controlHeight);
     m_hint->setObjectName(QStringLiteral("addressHint"));
     auto *layout = new QGridLayout(this);
     layout->setContentsMargins(16, 12, 16, 8);
@@ -111,6 +116,7 @@ void AddressBar::requestConnect()
         return;
     }
     showExposure();
+    m_field->setCursorPosition(0);
     Q_EMIT connectRequested(*address);
 }
 

@@ -15,7 +15,9 @@ namespace Greenroom {
 namespace {
 
 constexpr int mostLines = 6;
+constexpr double textMargin = 7;
 constexpr QSize buttonIconSize{20, 20};
+constexpr QSize buttonSize{32, 32};
 
 bool sends(const QKeyEvent &event)
 {
@@ -86,6 +88,7 @@ void Composer::build()
     m_field->setAccessibleName(tr("Message"));
     m_field->setPlaceholderText(tr("Write a message"));
     m_field->setTabChangesFocus(true);
+    m_field->document()->setDocumentMargin(textMargin);
     m_field->installEventFilter(this);
     m_button->setObjectName(QStringLiteral("send"));
     m_button->setAccessibleName(tr("Send"));
@@ -100,6 +103,7 @@ void Composer::build()
     layout->addWidget(m_hint, 0, 0, 1, 2);
     layout->addWidget(m_field, 1, 0);
     layout->addWidget(m_button, 1, 1, Qt::AlignBottom);
+    m_button->setFixedSize(buttonSize);
 }
 
 void Composer::requestSend()
@@ -111,9 +115,11 @@ void Composer::requestSend()
 void Composer::fitHeight()
 {
     // The document of a QPlainTextEdit gives its height in lines, wrapped ones counted.
-    const int lines = std::clamp(qRound(m_field->document()->size().height()), 1, mostLines);
+    const int lines = qRound(m_field->document()->size().height());
+    const int shown = std::clamp(lines, 1, mostLines);
     const int frame = 2 * m_field->frameWidth() + qCeil(2 * m_field->document()->documentMargin());
-    m_field->setFixedHeight(lines * m_field->fontMetrics().lineSpacing() + frame);
+    m_field->setFixedHeight(shown * m_field->fontMetrics().lineSpacing() + frame);
+    m_field->setVerticalScrollBarPolicy(lines > mostLines ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
 }
 
 void Composer::updateButton()

@@ -3,6 +3,7 @@
 
 #include "common/Redaction.h"
 #include "localstage/LocalStage.h"
+#include "session/PersonName.h"
 #include "ui/AddressBar.h"
 #include "ui/ConversationPage.h"
 #include "ui/Icons.h"
@@ -21,6 +22,8 @@ namespace Greenroom {
 namespace {
 
 constexpr QSize defaultSize{1080, 680};
+/// Given by hand: columns that hide when there is no room for them must not ask for it.
+constexpr QSize smallest{340, 400};
 constexpr int stagesWidth = 220;
 constexpr int sideWidth = 280;
 /// Narrower windows give their room to the conversation, first from the right column, then from the left one.
@@ -111,6 +114,7 @@ ConversationPage &MainWindow::page(int row)
 
 void MainWindow::build()
 {
+    setMinimumSize(smallest);
     setWindowIcon(Icons::application());
     setAttribute(Qt::WA_DeleteOnClose);
     m_sidePanels->setObjectName(QStringLiteral("sidePanel"));
@@ -178,7 +182,9 @@ StageList::Entry MainWindow::entry(ConversationPage &page) const
     const QString title = isLocal             ? tr("Local stage")
                           : address.isEmpty() ? tr("New session")
                                               : Words::stageTitle(Redaction::withoutSecrets(address));
-    return {title, session.state(), page.unread()};
+    const auto ownId = page.conversation().ownId();
+    const bool named = ownId && session.state() == ChatSession::State::Connected;
+    return {title, session.state(), named ? PersonName::fromId(*ownId) : QString(), page.unread()};
 }
 
 void MainWindow::connectToLocalStage(const QUrl &address)

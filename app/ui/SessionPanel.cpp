@@ -2,10 +2,11 @@
 #include "ui/SessionPanel.h"
 
 #include "common/Timestamp.h"
+#include "ui/CaptionedValue.h"
 #include "ui/Words.h"
 
 #include <QCheckBox>
-#include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QSpinBox>
 
@@ -25,14 +26,18 @@ SessionPanel::SessionPanel(ChatSession &session, Clock &clock, QWidget *parent)
 
 void SessionPanel::build()
 {
-    auto *layout = new QFormLayout(this);
+    auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setHorizontalSpacing(12);
-    layout->setVerticalSpacing(8);
-    layout->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    m_connectedAt = addRow(*layout, tr("Connected at (UTC)"), QStringLiteral("connectedAt"));
-    m_duration = addRow(*layout, tr("Session duration"), QStringLiteral("duration"));
-    m_heartbeat = addRow(*layout, tr("Heartbeat"), QStringLiteral("heartbeat"));
+    layout->setSpacing(8);
+    m_connectedAt = addValue(*layout, tr("Connected at (UTC)"), QStringLiteral("connectedAt"));
+    m_duration = addValue(*layout, tr("Session duration"), QStringLiteral("duration"));
+    m_heartbeat = addValue(*layout, tr("Heartbeat"), QStringLiteral("heartbeat"));
+    layout->addLayout(buildAutoDisconnect());
+    m_countdown = addValue(*layout, tr("Session ends in"), QStringLiteral("countdown"));
+}
+
+QLayout *SessionPanel::buildAutoDisconnect()
+{
     m_autoDisconnect = new QCheckBox(tr("Auto-disconnect after"), this);
     m_autoDisconnect->setObjectName(QStringLiteral("autoDisconnect"));
     m_limit = new QSpinBox(this);
@@ -42,19 +47,20 @@ void SessionPanel::build()
     m_limit->setValue(static_cast<int>(m_session.autoDisconnect().limit().count()));
     m_limit->setSuffix(tr(" s", "seconds, after a number"));
     m_limit->setEnabled(false);
-    layout->addRow(m_autoDisconnect, m_limit);
-    m_countdown = addRow(*layout, tr("Ends in"), QStringLiteral("countdown"));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_autoDisconnect);
+    row->addWidget(m_limit);
+    row->addStretch(1);
+    return row;
 }
 
-QLabel *SessionPanel::addRow(QFormLayout &layout, const QString &title, const QString &objectName)
+QLabel *SessionPanel::addValue(QVBoxLayout &layout, const QString &title, const QString &objectName)
 {
-    auto *value = new QLabel(this);
-    value->setObjectName(objectName);
-    value->setTextFormat(Qt::PlainText);
-    value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    value->setAccessibleName(title);
-    layout.addRow(title, value);
-    return value;
+    auto *field = new CaptionedValue(title, this);
+    field->value().setObjectName(objectName);
+    layout.addWidget(field);
+    return &field->value();
 }
 
 void SessionPanel::refresh()
@@ -92,7 +98,8 @@ void SessionPanel::showHeartbeat()
 void SessionPanel::showCountdown()
 {
     const auto remaining = m_session.autoDisconnect().remaining();
-    m_countdown->setText(remaining ? Words::duration(*remaining) : tr("—", "no time known"));
+    m_countdown->setText(remaining ? Words::duration(*remaining) : QString());
+    m_countdown->parentWidget()->setVisible(remaining.has_value());
 }
 
 void SessionPanel::enableAutoDisconnect(bool enabled)

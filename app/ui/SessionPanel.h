@@ -7,9 +7,9 @@
 
 QT_BEGIN_NAMESPACE
 class QCheckBox;
-class QFormLayout;
 class QLabel;
 class QSpinBox;
+class QVBoxLayout;
 QT_END_NAMESPACE
 
 namespace Greenroom {
@@ -25,7 +25,8 @@ public:
 
 private:
     void build();
-    QLabel *addRow(QFormLayout &layout, const QString &title, const QString &objectName);
+    QLayout *buildAutoDisconnect();
+    QLabel *addValue(QVBoxLayout &layout, const QString &title, const QString &objectName);
     void refresh();
     void scheduleRefresh();
     void showHeartbeat();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/StageList.h"
 
-#include "ui/Colours.h"
 #include "ui/Icons.h"
+#include "ui/StageDelegate.h"
 #include "ui/Words.h"
 
 #include <QEvent>
@@ -72,7 +72,9 @@ void StageList::build()
     m_list->setAccessibleName(tr("Stages"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->viewport()->setAutoFillBackground(false);
-    m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setItemDelegate(new StageDelegate(m_list));
+    m_list->setMouseTracking(true);
+    m_list->setSpacing(2);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_add->setObjectName(QStringLiteral("newSession"));
     m_add->setText(tr("New session"));
@@ -96,17 +98,19 @@ void StageList::build()
 void StageList::show(int row)
 {
     const Entry &entry = m_entries.at(row);
-    const QString words =
-        entry.unread > 0
-            ? tr("%1 · %n unread", "%1 is the session's state", entry.unread).arg(Words::state(entry.state))
-            : Words::state(entry.state);
+    QString words = entry.person.isEmpty()
+                        ? Words::state(entry.state)
+                        : tr("%1 as %2", "%1 is the session's state, %2 our own name in it")
+                              .arg(Words::state(entry.state), entry.person);
+    if (entry.unread > 0)
+        words = tr("%1 · %n unread", "%1 is the session's state", entry.unread).arg(words);
     QListWidgetItem *item = m_list->item(row);
-    item->setText(entry.title + QLatin1Char('\n') + words);
-    const QColor colour = Colours::state(entry.state, palette().color(QPalette::Window));
-    item->setIcon(Icons::symbolic(Words::stateIcon(entry.state), colour));
-    QFont font = m_list->font();
-    font.setBold(entry.unread > 0);
-    item->setFont(font);
+    item->setText(entry.title);
+    item->setData(StageDelegate::WordsRole, words);
+    item->setData(StageDelegate::StateRole, static_cast<int>(entry.state));
+    item->setData(StageDelegate::UnreadRole, entry.unread);
+    item->setData(Qt::AccessibleTextRole,
+                  tr("%1: %2", "%1 is a stage's title, %2 its state").arg(entry.title, words));
 }
 
 void StageList::applyIcons()
@@ -114,8 +118,6 @@ void StageList::applyIcons()
     const QColor colour = palette().color(QPalette::WindowText);
     m_add->setIcon(Icons::symbolic(QStringLiteral("add"), colour));
     m_local->setIcon(Icons::symbolic(QStringLiteral("stage"), colour));
-    for (int row = 0; row < m_entries.size(); ++row)
-        show(row);
 }
 
 } // namespace Greenroom

@@ -23,6 +23,8 @@ public:
     {
         QString title;
         ChatSession::State state = ChatSession::State::Disconnected;
+        /// Our own name in the session, where it is known.
+        QString person;
         int unread = 0;
     };
 

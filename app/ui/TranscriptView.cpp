@@ -12,12 +12,21 @@
 
 namespace Greenroom {
 
+namespace {
+
+constexpr int edge = 8;
+
+} // namespace
+
 TranscriptView::TranscriptView(TranscriptModel &transcript, QWidget *parent)
     : QListView(parent), m_transcript(transcript)
 {
     setObjectName(QStringLiteral("transcript"));
     setAccessibleName(tr("Transcript"));
     setFrameShape(QFrame::NoFrame);
+    setViewportMargins(0, edge, 0, edge);
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     setResizeMode(QListView::Adjust);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -5,6 +5,7 @@
 #include "ui/Icons.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -14,7 +15,7 @@ namespace Greenroom {
 namespace {
 
 constexpr QSize pictureSize{72, 72};
-constexpr int textWidth = 360;
+constexpr int textShare = 3;
 constexpr double titleScale = 1.4;
 
 } // namespace
@@ -36,13 +37,17 @@ WelcomePane::WelcomePane(QWidget *parent)
     m_title->setFont(large);
     m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignHCenter);
-    m_text->setFixedWidth(textWidth);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(12);
     layout->addStretch(2);
     layout->addWidget(m_picture, 0, Qt::AlignHCenter);
     layout->addWidget(m_title, 0, Qt::AlignHCenter);
-    layout->addWidget(m_text, 0, Qt::AlignHCenter);
+    // Without an alignment, the only way to get the height that wrapped text needs.
+    auto *textRow = new QHBoxLayout;
+    textRow->addStretch(1);
+    textRow->addWidget(m_text, textShare);
+    textRow->addStretch(1);
+    layout->addLayout(textRow);
     layout->addWidget(button, 0, Qt::AlignHCenter);
     layout->addStretch(3);
     setAutoFillBackground(true);

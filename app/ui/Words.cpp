@@ -114,11 +114,11 @@ QString timeOfDay(WallTime at)
 
 QString stageTitle(const QUrl &address)
 {
-    const QString authority = address.authority(QUrl::FullyDecoded).section(QLatin1Char('@'), -1);
+    const QString port = address.port() < 0 ? QString() : QStringLiteral(":%1").arg(address.port());
     QString path = address.path();
     while (path.endsWith(QLatin1Char('/')))
         path.chop(1);
-    return authority + path;
+    return address.host() + port + path;
 }
 
 } // namespace Greenroom::Words

@@ -115,7 +115,7 @@ void tst_SessionPanel::uncheckingStopsTheCountdown()
     box.click();
     m_clock.advance(5min);
     QCOMPARE(words(*m_window, "state"), QStringLiteral("Connected"));
-    QCOMPARE(words(*m_window, "countdown"), QStringLiteral("—"));
+    QVERIFY(!find<QWidget>(*m_window, "countdown").isVisible());
 }
 
 QTEST_MAIN(tst_SessionPanel)
