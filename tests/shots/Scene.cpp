@@ -2,7 +2,6 @@
 #include "shots/Scene.h"
 
 #include "common/Timestamp.h"
-#include "support/FakeTransport.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -30,15 +29,7 @@ QString messageFrame(const QString &message)
 
 } // namespace
 
-Scene::Scene(QSize size)
-    : m_ui(
-        [this] {
-            auto transport = std::make_unique<Test::FakeTransport>();
-            m_transport = transport.get();
-            return transport;
-        },
-        &m_clock),
-      m_window(m_ui.services())
+Scene::Scene(QSize size) : m_ui(m_transports.factory(), &m_clock), m_window(m_ui.services())
 {
     m_window.resize(size);
     m_window.show();
@@ -57,12 +48,12 @@ void Scene::beginToConnect(const QString &address)
 void Scene::connectTo(const QString &address)
 {
     beginToConnect(address);
-    Q_EMIT m_transport->opened();
+    Q_EMIT m_transports.transport().opened();
 }
 
 void Scene::receive(const QString &frame)
 {
-    Q_EMIT m_transport->textReceived(frame);
+    Q_EMIT m_transports.transport().textReceived(frame);
 }
 
 void Scene::sayAndReceive(const QString &text)

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "support/FakeClock.h"
+#include "support/FakeTransport.h"
 #include "support/Ui.h"
 
 #include <QPixmap>
-#include <QPointer>
 
 namespace Greenroom::Shots {
 
@@ -37,7 +37,7 @@ private:
     QString chatFrame(const QString &id, const QString &text) const;
 
     Test::FakeClock m_clock;
-    QPointer<Transport> m_transport;
+    Test::FakeTransports m_transports;
     Test::UiServices m_ui;
     MainWindow m_window;
 };
