@@ -33,6 +33,14 @@ QString serverErrorSentence(int status)
         .arg(status);
 }
 
+QString noStageSentence(int status)
+{
+    return QCoreApplication::translate(
+               "FailureReason", "There is no stage at this address (%1); check the path after the host "
+                                "name.")
+        .arg(status);
+}
+
 QString otherStatusSentence(int status)
 {
     return QCoreApplication::translate("FailureReason",
@@ -95,9 +103,7 @@ QString fromHttpStatus(int status)
                              "the address, and whether your token is still valid."));
     case NotFound:
     case Gone:
-        return translated(QT_TRANSLATE_NOOP(
-            "FailureReason", "There is no stage at this address (404); check the path after the host "
-                             "name."));
+        return noStageSentence(status);
     case UpgradeRequired:
         return translated(QT_TRANSLATE_NOOP(
             "FailureReason", "The server did not take this as a WebSocket connection (426); a proxy in "
@@ -110,6 +116,14 @@ QString fromHttpStatus(int status)
         return status >= FirstServerError && status <= LastServerError ? serverErrorSentence(status)
                                                                        : otherStatusSentence(status);
     }
+}
+
+QString fromStrangeAnswer(const QString &host)
+{
+    return QCoreApplication::translate(
+               "FailureReason", "%1 answered, but not as a chat stage does; check the address, its port "
+                                "and its path.")
+        .arg(host);
 }
 
 QString fromSocketError(QAbstractSocket::SocketError error, const QString &host, const QString &detail)

@@ -10,6 +10,9 @@ namespace Greenroom::FailureReason {
 /// For a handshake that was refused with an HTTP status.
 QString fromHttpStatus(int status);
 
+/// For an answer that is no WebSocket handshake and gives no HTTP status either.
+QString fromStrangeAnswer(const QString &host);
+
 /// For an error of the network. `host` is where the connection was to go, `detail` the system's own words,
 /// used where there are no better ones.
 QString fromSocketError(QAbstractSocket::SocketError error, const QString &host, const QString &detail);

@@ -12,7 +12,7 @@ int PeopleModel::rowCount(const QModelIndex &parent) const
 
 QVariant PeopleModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid())
         return {};
     const QString &id = m_ids.at(index.row());
     switch (role) {

@@ -91,12 +91,21 @@ void WebSocketTransport::noteError(QAbstractSocket::SocketError error)
 
 TransportFailure WebSocketTransport::describe(QAbstractSocket::SocketError error) const
 {
+    const QString host = m_socket->requestUrl().host();
     const QString detail = m_socket->errorString();
-    const int status =
-        error == QAbstractSocket::ConnectionRefusedError ? FailureReason::httpStatusIn(detail) : 0;
+    if (error != QAbstractSocket::ConnectionRefusedError || !isTcpConnected())
+        return {0, FailureReason::fromSocketError(error, host, detail)};
+    // QWebSocket has this one error for two things; here the server was reached and refused the handshake.
+    const int status = FailureReason::httpStatusIn(detail);
     if (status != 0)
         return {status, FailureReason::fromHttpStatus(status)};
-    return {0, FailureReason::fromSocketError(error, m_socket->requestUrl().host(), detail)};
+    return {0, FailureReason::fromStrangeAnswer(host)};
+}
+
+bool WebSocketTransport::isTcpConnected() const
+{
+    const auto *tcp = m_socket->findChild<QTcpSocket *>();
+    return tcp && tcp->state() == QAbstractSocket::ConnectedState;
 }
 
 void WebSocketTransport::reportFailure()
@@ -110,6 +119,8 @@ void WebSocketTransport::reportEnd()
 {
     // The close code is 1000 too where the connection broke, so that alone does not tell a goodbye.
     if (!m_closing) {
+        // Some errors are only told after this signal.
+        m_failure = describe(m_socket->error());
         reportFailure();
         return;
     }

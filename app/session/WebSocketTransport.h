@@ -33,6 +33,7 @@ private:
     void reportOpened();
     void noteError(QAbstractSocket::SocketError error);
     TransportFailure describe(QAbstractSocket::SocketError error) const;
+    bool isTcpConnected() const;
     void reportFailure();
     void reportEnd();
     /// Lets go of the socket, so that nothing more is heard of it; returns it for a last word.

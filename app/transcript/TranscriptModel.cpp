@@ -10,7 +10,7 @@ int TranscriptModel::rowCount(const QModelIndex &parent) const
 
 QVariant TranscriptModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid())
         return {};
     const Message &line = message(index.row());
     switch (role) {
