@@ -4,6 +4,7 @@
 #include "common/Clock.h"
 #include "common/Ids.h"
 #include "common/Result.h"
+#include "gateway/Backend.h"
 
 #include <QHostAddress>
 #include <QObject>
@@ -46,19 +47,27 @@ class Gateway : public QObject
     Q_OBJECT
 
 public:
+    enum class StartFailure { None, Tables, Listening };
+
     /// Borrows `clock`; listens nowhere until start().
     Gateway(GatewayOptions options, Clock &clock, IdMint::RandomSource random = IdMint::systemRandom(),
             QObject *parent = nullptr);
     ~Gateway() override;
     Q_DISABLE_COPY_MOVE(Gateway)
 
-    /// Opens the tables and listens; on failure nothing is left open and the error says why. Call once.
-    Result<void> start();
-
     /// The port listened on; 0 before start().
     quint16 port() const;
+    /// What start() failed at.
+    StartFailure startFailure() const;
     /// `ws://host:port/stage`
     QUrl stageAddress(const QString &stage) const;
+
+    /// Adds a stage, to be called before start(). Where nobody has, start() adds `dev` with the `history`
+    /// chat.
+    void addStage(const QString &name, BackendFactory makeBackend);
+
+    /// Opens the tables and listens; on failure nothing is left open and the error says why. Call once.
+    Result<void> start();
 
     /// Stops listening, closes every client with 1001, closes their sessions in the tables, then emits
     /// stopped(). Takes at most a few seconds, also when clients do not answer.

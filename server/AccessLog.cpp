@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include "AccessLog.h"
+
+#include "common/Timestamp.h"
+
+#include <QIODevice>
+#include <QStringList>
+
+namespace Greenroom {
+
+namespace {
+
+QString kindName(AccessEntry::Kind kind)
+{
+    switch (kind) {
+    case AccessEntry::Kind::Connect:
+        return QStringLiteral("connect");
+    case AccessEntry::Kind::Refusal:
+        return QStringLiteral("refusal");
+    case AccessEntry::Kind::Message:
+        return QStringLiteral("message");
+    case AccessEntry::Kind::Disconnect:
+        return QStringLiteral("disconnect");
+    }
+    return {};
+}
+
+QString orDash(const QString &field)
+{
+    return field.isEmpty() ? QStringLiteral("-") : field;
+}
+
+} // namespace
+
+AccessLog::AccessLog(QIODevice &device, QObject *parent) : QObject(parent), m_device(device) {}
+
+QString AccessLog::line(const AccessEntry &entry)
+{
+    const bool hasBytes = entry.kind == AccessEntry::Kind::Message;
+    const QStringList fields{
+        toMillisecondStamp(entry.at),
+        kindName(entry.kind),
+        orDash(entry.stage),
+        orDash(entry.connectionId),
+        orDash(entry.sourceIp),
+        orDash(entry.routeKey),
+        QString::number(entry.status),
+        hasBytes ? QString::number(entry.bytes) + u'B' : QStringLiteral("-"),
+        QString::number(entry.took.count()) + QStringLiteral("ms"),
+    };
+    return fields.join(u' ');
+}
+
+void AccessLog::write(const AccessEntry &entry)
+{
+    m_device.write(line(entry).toUtf8() + '\n');
+}
+
+} // namespace Greenroom

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+#include "CommandLine.h"
+
+#include <QCommandLineParser>
+#include <QStandardPaths>
+
+namespace Greenroom {
+
+namespace {
+
+constexpr QLatin1String portOption("port");
+constexpr QLatin1String addressOption("address");
+constexpr QLatin1String dataDirectoryOption("data-dir");
+constexpr QLatin1String inMemoryOption("in-memory");
+constexpr QLatin1String quietOption("quiet");
+constexpr QLatin1String verboseOption("verbose");
+constexpr QLatin1String helpOption("help");
+constexpr QLatin1String versionOption("version");
+
+QString exitCodes()
+{
+    return CommandLine::tr("Exit codes:\n"
+                           "  0  ended as asked\n"
+                           "  1  internal error\n"
+                           "  2  an option is wrong\n"
+                           "  3  cannot listen on the address and port\n"
+                           "  4  the data directory or the tables in it cannot be used");
+}
+
+void addOptions(QCommandLineParser &parser)
+{
+    const GatewayOptions defaults;
+    parser.addOptions({
+        {portOption,
+         CommandLine::tr("Listen on this port; 0 picks a free one. Default: %1.").arg(defaults.port),
+         CommandLine::tr("number")},
+        {addressOption,
+         CommandLine::tr("Listen on this IP address. Default: %1, which only this machine reaches.")
+             .arg(defaults.address.toString()),
+         CommandLine::tr("address")},
+        {dataDirectoryOption,
+         CommandLine::tr("Keep the tables in this directory. Default: %1.")
+             .arg(CommandLine::defaultDataDirectory()),
+         CommandLine::tr("directory")},
+        {inMemoryOption, CommandLine::tr("Keep the tables in memory, for this run only.")},
+        {QStringList{QStringLiteral("q"), quietOption}, CommandLine::tr("Write no access log.")},
+        {verboseOption, CommandLine::tr("Write more than the access log: why requests are refused.")},
+        {QStringList{QStringLiteral("h"), helpOption}, CommandLine::tr("Show this help.")},
+        {QStringList{QStringLiteral("v"), versionOption}, CommandLine::tr("Show the version.")},
+    });
+}
+
+Result<quint16> portFrom(const QString &text)
+{
+    bool isNumber = false;
+    const quint16 port = text.toUShort(&isNumber);
+    if (isNumber)
+        return port;
+    return failure(CommandLine::tr("“%1” is no port; give a number from 0 to 65535.").arg(text));
+}
+
+Result<QHostAddress> addressFrom(const QString &text)
+{
+    if (text == QLatin1String("localhost"))
+        return QHostAddress(QHostAddress::LocalHost);
+    const QHostAddress address(text);
+    if (!address.isNull())
+        return address;
+    return failure(
+        CommandLine::tr("“%1” is no IP address; give one such as 127.0.0.1, or 0.0.0.0 for all.").arg(text));
+}
+
+Result<QString> dataDirectoryFrom(const QCommandLineParser &parser)
+{
+    const bool isGiven = parser.isSet(dataDirectoryOption);
+    if (parser.isSet(inMemoryOption)) {
+        if (isGiven)
+            return failure(
+                CommandLine::tr("--in-memory and --data-dir exclude each other; give one of them."));
+        return QString();
+    }
+    const QString given = parser.value(dataDirectoryOption);
+    if (isGiven && given.isEmpty())
+        return failure(CommandLine::tr("--data-dir is empty; give the path of a directory."));
+    return isGiven ? given : CommandLine::defaultDataDirectory();
+}
+
+Result<GatewayOptions> gatewayFrom(const QCommandLineParser &parser)
+{
+    GatewayOptions options;
+    if (parser.isSet(portOption)) {
+        const auto port = portFrom(parser.value(portOption));
+        if (!port)
+            return tl::unexpected(port.error());
+        options.port = *port;
+    }
+    if (parser.isSet(addressOption)) {
+        const auto address = addressFrom(parser.value(addressOption));
+        if (!address)
+            return tl::unexpected(address.error());
+        options.address = *address;
+    }
+    const auto dataDirectory = dataDirectoryFrom(parser);
+    if (!dataDirectory)
+        return tl::unexpected(dataDirectory.error());
+    options.dataDirectory = *dataDirectory;
+    return options;
+}
+
+Result<CommandLine::Verbosity> verbosityFrom(const QCommandLineParser &parser)
+{
+    const bool isQuiet = parser.isSet(quietOption);
+    const bool isVerbose = parser.isSet(verboseOption);
+    if (isQuiet && isVerbose)
+        return failure(CommandLine::tr("--quiet and --verbose exclude each other; give one of them."));
+    if (isQuiet)
+        return CommandLine::Verbosity::Quiet;
+    return isVerbose ? CommandLine::Verbosity::Verbose : CommandLine::Verbosity::Normal;
+}
+
+} // namespace
+
+Result<CommandLine> CommandLine::parse(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    addOptions(parser);
+    const bool isParsed = parser.parse(arguments);
+    CommandLine parsed;
+    if (parser.isSet(helpOption) || parser.isSet(versionOption)) {
+        parsed.task = parser.isSet(helpOption) ? Task::ShowHelp : Task::ShowVersion;
+        return parsed;
+    }
+    if (!isParsed)
+        return failure(parser.errorText());
+    if (!parser.positionalArguments().isEmpty())
+        return failure(tr("“%1” is no option.").arg(parser.positionalArguments().constFirst()));
+    const auto gateway = gatewayFrom(parser);
+    if (!gateway)
+        return tl::unexpected(gateway.error());
+    const auto verbosity = verbosityFrom(parser);
+    if (!verbosity)
+        return tl::unexpected(verbosity.error());
+    parsed.gateway = *gateway;
+    parsed.verbosity = *verbosity;
+    return parsed;
+}
+
+QString CommandLine::helpText()
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        tr("A local WebSocket API gateway with the stage “dev” and its history chat."));
+    addOptions(parser);
+    return parser.helpText() + u'\n' + exitCodes() + u'\n';
+}
+
+QString CommandLine::versionText()
+{
+    return QStringLiteral("greenroom-server " GREENROOM_VERSION "\n");
+}
+
+QString CommandLine::defaultDataDirectory()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+           + QStringLiteral("/greenroom/server");
+}
+
+} // namespace Greenroom

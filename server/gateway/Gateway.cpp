@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: MIT
+#include "gateway/Gateway.h"
+
+#include "common/Logging.h"
+#include "gateway/ClientSocket.h"
+#include "gateway/Listener.h"
+#include "gateway/Quotas.h"
+#include "gateway/Refusals.h"
+#include "gateway/RequestReader.h"
+#include "gateway/Stage.h"
+#include "gateway/StagePath.h"
+#include "integrations/HistoryBackend.h"
+#include "tables/DataDirectory.h"
+
+#include <map>
+#include <optional>
+
+namespace Greenroom {
+
+namespace {
+
+constexpr QLatin1String defaultStage("dev");
+
+} // namespace
+
+/// The work behind the public face.
+class Gateway::Private
+{
+public:
+    Private(Gateway &gateway, GatewayOptions gatewayOptions, Clock &borrowedClock,
+            IdMint::RandomSource random)
+        : q(gateway),
+          options(std::move(gatewayOptions)),
+          clock(borrowedClock),
+          ids(clock, std::move(random)),
+          listener(std::make_unique<Listener>(clock))
+    {
+    }
+
+    Result<void> openStages();
+    Result<void> openDataDirectory();
+    Result<void> openStage(const QString &name, const BackendFactory &makeBackend);
+    Result<void> listen();
+    void serve(ClientSocket *socket);
+    void route(ClientSocket &socket, const HttpHead &head);
+    void refuse(ClientSocket &socket, const HttpReply &reply, const QString &stage = {});
+    void noteStageStopped();
+    void stop();
+
+    Gateway &q;
+    GatewayOptions options;
+    Clock &clock;
+    IdMint ids;
+    std::map<QString, BackendFactory> factories;
+    /// Outlives the stages, whose files it guards.
+    std::optional<DataDirectory> dataDirectory;
+    /// The sockets of clients that have no stage yet are its children.
+    std::unique_ptr<Listener> listener;
+    std::map<QString, std::unique_ptr<Stage>> stages;
+    StartFailure startFailure = StartFailure::None;
+    std::unique_ptr<Alarm> shutDownAlarm;
+    std::size_t stagesToStop = 0;
+    bool isStopping = false;
+};
+
+Gateway::Gateway(GatewayOptions options, Clock &clock, IdMint::RandomSource random, QObject *parent)
+    : QObject(parent), d(std::make_unique<Private>(*this, std::move(options), clock, std::move(random)))
+{
+    connect(d->listener.get(), &Listener::accepted, this, [this](ClientSocket *socket) { d->serve(socket); });
+}
+
+Gateway::~Gateway() = default;
+
+quint16 Gateway::port() const
+{
+    return d->listener->serverPort();
+}
+
+Gateway::StartFailure Gateway::startFailure() const
+{
+    return d->startFailure;
+}
+
+QUrl Gateway::stageAddress(const QString &stage) const
+{
+    // A gateway that listens everywhere is reached from this machine by its loopback address.
+    const bool isEverywhere =
+        d->options.address == QHostAddress::Any || d->options.address == QHostAddress::AnyIPv4;
+    const QHostAddress host = isEverywhere ? QHostAddress(QHostAddress::LocalHost) : d->options.address;
+    QUrl url;
+    url.setScheme(QStringLiteral("ws"));
+    url.setHost(host == QHostAddress::AnyIPv6 ? QHostAddress(QHostAddress::LocalHostIPv6).toString()
+                                              : host.toString());
+    url.setPort(port());
+    url.setPath(u'/' + stage);
+    return url;
+}
+
+void Gateway::addStage(const QString &name, BackendFactory makeBackend)
+{
+    d->factories.insert_or_assign(name, std::move(makeBackend));
+}
+
+Result<void> Gateway::start()
+{
+    if (auto opened = d->openStages(); !opened) {
+        d->startFailure = StartFailure::Tables;
+        d->stages.clear();
+        d->dataDirectory.reset();
+        return opened;
+    }
+    if (auto listening = d->listen(); !listening) {
+        d->startFailure = StartFailure::Listening;
+        d->stages.clear();
+        d->dataDirectory.reset();
+        return listening;
+    }
+    return {};
+}
+
+void Gateway::shutDown()
+{
+    if (std::exchange(d->isStopping, true))
+        return;
+    d->listener->close();
+    d->stagesToStop = d->stages.size();
+    d->shutDownAlarm = d->clock.ringAfter(Quotas::shutDownTimeout, [this] { d->stop(); });
+    if (d->stages.empty())
+        QMetaObject::invokeMethod(
+            this, [this] { d->stop(); }, Qt::QueuedConnection);
+    for (const auto &[name, stage] : d->stages)
+        stage->shutDown();
+}
+
+Result<void> Gateway::Private::openStages()
+{
+    if (auto opened = openDataDirectory(); !opened)
+        return opened;
+    if (factories.empty())
+        factories.emplace(
+            defaultStage,
+            historyBackend(dataDirectory ? dataDirectory->tablesFile(defaultStage) : QString(), clock, ids));
+    for (const auto &[name, makeBackend] : factories) {
+        if (auto opened = openStage(name, makeBackend); !opened)
+            return opened;
+    }
+    return {};
+}
+
+Result<void> Gateway::Private::openDataDirectory()
+{
+    if (options.dataDirectory.isEmpty())
+        return {};
+    auto opened = DataDirectory::open(options.dataDirectory);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    dataDirectory = std::move(*opened);
+    return {};
+}
+
+Result<void> Gateway::Private::openStage(const QString &name, const BackendFactory &makeBackend)
+{
+    auto stage = std::make_unique<Stage>(name, clock, ids);
+    auto backend = makeBackend(*stage);
+    if (!backend)
+        return tl::unexpected(backend.error());
+    stage->setBackend(std::move(*backend));
+    connect(stage.get(), &Stage::accessLogged, &q, &Gateway::accessLogged);
+    connect(stage.get(), &Stage::stopped, &q, [this] { noteStageStopped(); });
+    stages.emplace(name, std::move(stage));
+    return {};
+}
+
+Result<void> Gateway::Private::listen()
+{
+    if (listener->listen(options.address, options.port))
+        return {};
+    const QString address = options.address.toString();
+    if (listener->serverError() == QAbstractSocket::AddressInUseError)
+        return failure(tr("Port %1 on %2 is taken by another program; end it or choose another port.")
+                           .arg(QString::number(options.port), address));
+    return failure(tr("Cannot listen on %1, port %2: %3.")
+                       .arg(address, QString::number(options.port), listener->errorString()));
+}
+
+void Gateway::Private::serve(ClientSocket *socket)
+{
+    auto *reader = new RequestReader(*socket, clock);
+    connect(reader, &RequestReader::received, &q,
+            [this](ClientSocket &client, const HttpHead &head) { route(client, head); });
+    connect(reader, &RequestReader::failed, &q, [this](ClientSocket &client, const HeadFault &fault) {
+        qCDebug(gatewayLog) << "Request refused:" << fault.reason;
+        refuse(client, Refusals::badHead(fault.status));
+    });
+}
+
+void Gateway::Private::route(ClientSocket &socket, const HttpHead &head)
+{
+    const auto found = stages.find(stageInPath(head.path()));
+    if (isStopping) {
+        refuse(socket, Refusals::unavailable(ids));
+    } else if (found == stages.end()) {
+        refuse(socket, Refusals::forbidden(ids));
+    } else if (!head.asksForWebSocket()) {
+        // Only GET is known to be answered so; what other methods get on a stage is not (see apigateway).
+        refuse(socket, head.method() == "GET" ? Refusals::upgradeRequired(ids) : Refusals::forbidden(ids),
+               found->first);
+    } else if (const auto fault = head.webSocketFault()) {
+        qCDebug(gatewayLog) << "Handshake refused:" << fault->reason;
+        refuse(socket, Refusals::badHead(fault->status), found->first);
+    } else {
+        found->second->admit(&socket, head);
+    }
+}
+
+void Gateway::Private::refuse(ClientSocket &socket, const HttpReply &reply, const QString &stage)
+{
+    AccessEntry entry;
+    entry.kind = AccessEntry::Kind::Refusal;
+    entry.at = clock.wallTime();
+    entry.stage = stage;
+    entry.sourceIp = socket.sourceIp();
+    entry.status = reply.status;
+    Q_EMIT q.accessLogged(entry);
+    socket.write(reply.toBytes(clock.wallTime()));
+    socket.close();
+}
+
+void Gateway::Private::noteStageStopped()
+{
+    if (stagesToStop > 0 && --stagesToStop == 0)
+        QMetaObject::invokeMethod(
+            &q, [this] { stop(); }, Qt::QueuedConnection);
+}
+
+/// Also ends what has not answered in time; closing the tables writes everything that waits to be written.
+void Gateway::Private::stop()
+{
+    if (!shutDownAlarm)
+        return;
+    shutDownAlarm.reset();
+    stages.clear();
+    dataDirectory.reset();
+    Q_EMIT q.stopped();
+}
+
+} // namespace Greenroom

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+/// The text frames that the gateway itself sends, byte for byte as captured from real stages: a space after
+/// the first colon and after the commas only. Pure.
+namespace Greenroom::GatewayFrames {
+
+/// No route fits and the stage has no `$default` (aws-samples/simple-websockets-chat-app#24).
+QByteArray forbidden(const QString &connectionId, const QString &requestId);
+
+/// The integration failed (middyjs/middy#1219).
+QByteArray internalServerError(const QString &connectionId, const QString &requestId);
+
+/// The integration took longer than its timeout (aws/chalice#1406).
+QByteArray endpointRequestTimedOut(const QString &connectionId, const QString &requestId);
+
+} // namespace Greenroom::GatewayFrames

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "gateway/Connection.h"
+#include "gateway/HttpHead.h"
+#include "gateway/HttpReply.h"
+#include "gateway/Invoker.h"
+
+#include <QPointer>
+#include <QWebSocket>
+
+namespace Greenroom {
+
+class ClientSocket;
+class IdMint;
+class Upgrade;
+
+/// One client between its request and its 101: nothing is established before `$connect` has returned.
+/// https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-route-keys-connect-disconnect.html
+///
+/// Lives until the integration has answered, also when the client has left or been refused meanwhile; then
+/// deletes itself.
+class Handshake : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Takes ownership of `socket`; borrows `clock` and `ids`.
+    Handshake(ClientSocket *socket, HttpHead head, ConnectionInfo info, Clock &clock, IdMint &ids,
+              QObject *parent = nullptr);
+    ~Handshake() override;
+    Q_DISABLE_COPY_MOVE(Handshake)
+
+    const ConnectionInfo &info() const { return m_info; }
+
+    /// Takes what came of `$connect`; a second, late result as well.
+    void take(const InvocationResult &result);
+    /// Goes on without `$connect`, for stages that have none.
+    void accept();
+    /// Sends the client away because the gateway ends.
+    void cancel();
+
+Q_SIGNALS:
+    /// Whoever hears this becomes the parent of `webSocket`.
+    void established(QWebSocket *webSocket);
+    void refused(int status);
+    /// `$connect` has returned well, but there is nobody to establish a connection with: what it has stored
+    /// needs to be undone.
+    void abandoned();
+
+private:
+    void takeReturned(int status);
+    void refuse(const HttpReply &reply);
+    void noteClientLeft();
+    void finish(QWebSocket *webSocket);
+
+    QPointer<ClientSocket> m_socket;
+    HttpHead m_head;
+    ConnectionInfo m_info;
+    Clock &m_clock;
+    IdMint &m_ids;
+    Upgrade *m_upgrade = nullptr;
+    bool m_isAccepted = false;
+};
+
+} // namespace Greenroom

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+#include "gateway/HttpHead.h"
+
+#include "gateway/Quotas.h"
+
+#include <algorithm>
+#include <boost/beast/http/empty_body.hpp>
+#include <boost/beast/http/parser.hpp>
+
+namespace Greenroom {
+
+namespace http = boost::beast::http;
+
+namespace {
+
+constexpr int badRequest = 400;
+constexpr int headTooLarge = 431;
+/// Beast's notation of HTTP/1.1.
+constexpr unsigned http11 = 11;
+constexpr qsizetype keyBytes = 16;
+constexpr qsizetype keyCharacters = 24;
+
+bool isSame(QByteArrayView left, QByteArrayView right)
+{
+    return left.compare(right, Qt::CaseInsensitive) == 0;
+}
+
+/// Beast joins folded lines (https://www.rfc-editor.org/rfc/rfc9112#section-5.2 lets a server refuse them).
+bool hasFoldedLine(const QByteArray &head)
+{
+    return head.contains("\r\n ") || head.contains("\r\n\t");
+}
+
+QByteArray toByteArray(boost::beast::string_view view)
+{
+    return {view.data(), static_cast<qsizetype>(view.size())};
+}
+
+} // namespace
+
+std::optional<qsizetype> HttpHead::lengthIn(const QByteArray &bytes)
+{
+    const QByteArrayView end("\r\n\r\n");
+    // Bare line feeds are no end of a head, but waiting for a better one would only delay the refusal.
+    const QByteArrayView bareEnd("\n\n");
+    const qsizetype at = bytes.indexOf(end);
+    const qsizetype bareAt = bytes.indexOf(bareEnd);
+    if (at >= 0 && (bareAt < 0 || at < bareAt))
+        return at + end.size();
+    if (bareAt >= 0)
+        return bareAt + bareEnd.size();
+    return std::nullopt;
+}
+
+tl::expected<HttpHead, HeadFault> HttpHead::parse(const QByteArray &head)
+{
+    if (head.size() > Quotas::headBytes)
+        return tl::unexpected(HeadFault{headTooLarge, "head too large"});
+    if (hasFoldedLine(head))
+        return tl::unexpected(HeadFault{badRequest, "folded header line"});
+
+    http::request_parser<http::empty_body> parser;
+    parser.header_limit(static_cast<std::uint32_t>(Quotas::headBytes));
+    boost::beast::error_code error;
+    parser.put(boost::asio::buffer(head.constData(), static_cast<std::size_t>(head.size())), error);
+    if (error || !parser.is_header_done())
+        return tl::unexpected(HeadFault{badRequest, "malformed head"});
+
+    HttpHead parsed;
+    parsed.m_method = toByteArray(parser.get().method_string());
+    parsed.m_target = toByteArray(parser.get().target());
+    parsed.m_version = static_cast<int>(parser.get().version());
+    for (const auto &field : parser.get())
+        parsed.m_headers.append({toByteArray(field.name_string()), toByteArray(field.value())});
+    if (const auto fault = parsed.fault())
+        return tl::unexpected(*fault);
+    return parsed;
+}
+
+QByteArray HttpHead::path() const
+{
+    return QByteArray::fromPercentEncoding(m_target.split('?').constFirst());
+}
+
+QByteArray HttpHead::query() const
+{
+    const qsizetype mark = m_target.indexOf('?');
+    return mark < 0 ? QByteArray() : m_target.sliced(mark + 1);
+}
+
+QByteArray HttpHead::header(QByteArrayView name) const
+{
+    const auto found = std::find_if(m_headers.begin(), m_headers.end(),
+                                    [name](const Header &header) { return isSame(header.first, name); });
+    return found == m_headers.end() ? QByteArray() : found->second;
+}
+
+bool HttpHead::asksForWebSocket() const
+{
+    return hasToken("Upgrade", "websocket") && hasToken("Connection", "upgrade");
+}
+
+std::optional<HeadFault> HttpHead::webSocketFault() const
+{
+    const auto fault = [](const char *reason) { return HeadFault{badRequest, reason}; };
+    if (m_method != "GET")
+        return fault("upgrade by another method than GET");
+    if (count("Transfer-Encoding") > 0 || (count("Content-Length") > 0 && header("Content-Length") != "0"))
+        return fault("upgrade with a body");
+    if (count("Sec-WebSocket-Version") != 1 || header("Sec-WebSocket-Version") != "13")
+        return fault("Sec-WebSocket-Version is not 13");
+    const auto key =
+        QByteArray::fromBase64Encoding(header("Sec-WebSocket-Key"), QByteArray::AbortOnBase64DecodingErrors);
+    if (count("Sec-WebSocket-Key") != 1 || header("Sec-WebSocket-Key").size() != keyCharacters || !key
+        || key.decoded.size() != keyBytes)
+        return fault("Sec-WebSocket-Key is not 16 bytes in base64");
+    return std::nullopt;
+}
+
+qsizetype HttpHead::count(QByteArrayView name) const
+{
+    return std::count_if(m_headers.begin(), m_headers.end(),
+                         [name](const Header &header) { return isSame(header.first, name); });
+}
+
+bool HttpHead::hasToken(QByteArrayView name, QByteArrayView token) const
+{
+    return std::any_of(m_headers.begin(), m_headers.end(), [name, token](const Header &header) {
+        const QList<QByteArray> tokens = header.second.split(',');
+        return isSame(header.first, name)
+               && std::any_of(tokens.begin(), tokens.end(), [token](const QByteArray &candidate) {
+                      return isSame(candidate.trimmed(), token);
+                  });
+    });
+}
+
+/// The checks that Beast leaves to its user.
+std::optional<HeadFault> HttpHead::fault() const
+{
+    const auto fault = [](const char *reason) { return HeadFault{badRequest, reason}; };
+    if (m_version != static_cast<int>(http11))
+        return fault("not HTTP/1.1");
+    if (!m_target.startsWith('/'))
+        return fault("target is not a path");
+    if (count("Host") != 1 || header("Host").isEmpty())
+        return fault("not exactly one Host");
+    if (count("Transfer-Encoding") > 1
+        || (count("Transfer-Encoding") == 1 && !isSame(header("Transfer-Encoding"), "chunked")))
+        return fault("odd Transfer-Encoding");
+    if (count("Transfer-Encoding") > 0 && count("Content-Length") > 0)
+        return fault("Transfer-Encoding beside Content-Length");
+    return std::nullopt;
+}
+
+} // namespace Greenroom

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include "gateway/HttpReply.h"
+
+#include <QDateTime>
+#include <QHash>
+#include <QLocale>
+#include <algorithm>
+
+namespace Greenroom {
+
+namespace {
+
+/// https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7
+QByteArray httpDate(WallTime moment)
+{
+    const QDateTime utc = QDateTime::fromMSecsSinceEpoch(moment.time_since_epoch().count(), Qt::UTC);
+    return QLocale::c().toString(utc, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'")).toLatin1();
+}
+
+} // namespace
+
+QByteArray HttpReply::toBytes(WallTime date) const
+{
+    QByteArray bytes = "HTTP/1.1 " + QByteArray::number(status) + ' ' + reasonPhrase(status) + "\r\n";
+    bytes += "Date: " + httpDate(date) + "\r\n";
+    for (const auto &[name, value] : headers)
+        bytes += name + ": " + value + "\r\n";
+    bytes += "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
+    // A 426 names the protocol to upgrade to, which the Connection header has to list (RFC 9110, 7.8).
+    const bool offersUpgrade = std::any_of(headers.begin(), headers.end(),
+                                           [](const auto &header) { return header.first == "Upgrade"; });
+    bytes += offersUpgrade ? "Connection: Upgrade, close\r\n\r\n" : "Connection: close\r\n\r\n";
+    return bytes + body;
+}
+
+QByteArray HttpReply::reasonPhrase(int status)
+{
+    // https://www.iana.org/assignments/http-status-codes
+    static const QHash<int, QByteArray> phrases{
+        {200, "OK"},
+        {201, "Created"},
+        {202, "Accepted"},
+        {204, "No Content"},
+        {301, "Moved Permanently"},
+        {302, "Found"},
+        {303, "See Other"},
+        {304, "Not Modified"},
+        {307, "Temporary Redirect"},
+        {308, "Permanent Redirect"},
+        {400, "Bad Request"},
+        {401, "Unauthorized"},
+        {402, "Payment Required"},
+        {403, "Forbidden"},
+        {404, "Not Found"},
+        {405, "Method Not Allowed"},
+        {406, "Not Acceptable"},
+        {408, "Request Timeout"},
+        {409, "Conflict"},
+        {410, "Gone"},
+        {413, "Content Too Large"},
+        {414, "URI Too Long"},
+        {415, "Unsupported Media Type"},
+        {422, "Unprocessable Content"},
+        {426, "Upgrade Required"},
+        {429, "Too Many Requests"},
+        {431, "Request Header Fields Too Large"},
+        {500, "Internal Server Error"},
+        {501, "Not Implemented"},
+        {502, "Bad Gateway"},
+        {503, "Service Unavailable"},
+        {504, "Gateway Timeout"},
+    };
+    return phrases.value(status, "Unknown");
+}
+
+} // namespace Greenroom

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "common/Clock.h"
+
+#include <QByteArray>
+#include <QList>
+#include <utility>
+
+namespace Greenroom {
+
+/// An HTTP response that ends its connection, as a value.
+struct HttpReply
+{
+    int status = 0;
+    QList<std::pair<QByteArray, QByteArray>> headers;
+    QByteArray body;
+
+    /// The bytes for the socket: status line, `Date`, the headers, `Content-Length`, `Connection: close`,
+    /// body.
+    QByteArray toBytes(WallTime date) const;
+
+    /// The reason phrase of a status, `Unknown` where there is none.
+    static QByteArray reasonPhrase(int status);
+};
+
+} // namespace Greenroom

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QtGlobal>
+#include <chrono>
+
+/// The numbers that bound the gateway: API Gateway's own, each with its source, then ours.
+namespace Greenroom::Quotas {
+
+using namespace std::chrono_literals;
+
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html
+
+/// "WebSocket frame size": a larger one closes the connection with 1009; larger messages are split.
+inline constexpr qint64 frameBytes = 32 * 1024;
+/// "Message payload size": a larger one closes the connection with 1009.
+inline constexpr qint64 messageBytes = 128 * 1024;
+/// "Integration timeout": 50 milliseconds to 29 seconds; the largest is the default.
+inline constexpr std::chrono::milliseconds integrationTimeout = 29s;
+
+// Ours: AWS documents nothing for these, or has no need of them.
+
+/// Request line and headers together; more is answered with 431.
+inline constexpr qint64 headBytes = 16 * 1024;
+/// From the accepted connection to the last byte of the head; longer is answered with 408.
+inline constexpr std::chrono::milliseconds headTimeout = 10s;
+/// Connections that the system holds for us until we accept them.
+inline constexpr int listenBacklog = 1024;
+/// What one connection may have waiting in our memory to be read. Several whole frames fit, and one turn of
+/// the event loop stays short when a client floods.
+inline constexpr qint64 readBufferBytes = 8 * frameBytes;
+/// How long a client may take to hang up after we have said our last word.
+inline constexpr std::chrono::milliseconds lingerTimeout = 2s;
+/// How long a shutdown waits for clients and for integrations that have not answered.
+inline constexpr std::chrono::milliseconds shutDownTimeout = 4s;
+
+} // namespace Greenroom::Quotas

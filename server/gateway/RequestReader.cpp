@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#include "gateway/RequestReader.h"
+
+#include "gateway/ClientSocket.h"
+#include "gateway/Quotas.h"
+
+namespace Greenroom {
+
+namespace {
+
+constexpr HeadFault tooLarge{431, "head too large"};
+constexpr HeadFault tooSlow{408, "head took too long"};
+
+} // namespace
+
+RequestReader::RequestReader(ClientSocket &socket, Clock &clock) : QObject(&socket), m_socket(socket)
+{
+    // One byte more than a head may have, so that one too large shows as such.
+    m_socket.setReadBufferSize(Quotas::headBytes + 1);
+    m_alarm = clock.ringAfter(Quotas::headTimeout, [this] { fail(tooSlow); });
+    connect(&m_socket, &QIODevice::readyRead, this, &RequestReader::read);
+}
+
+RequestReader::~RequestReader() = default;
+
+void RequestReader::read()
+{
+    const QByteArray bytes = m_socket.peek(Quotas::headBytes + 1);
+    const auto length = HttpHead::lengthIn(bytes);
+    if (!length) {
+        if (bytes.size() > Quotas::headBytes)
+            fail(tooLarge);
+        return;
+    }
+    const auto head = HttpHead::parse(m_socket.read(*length));
+    if (!head) {
+        fail(head.error());
+        return;
+    }
+    finish();
+    Q_EMIT received(m_socket, *head);
+}
+
+void RequestReader::fail(const HeadFault &fault)
+{
+    finish();
+    Q_EMIT failed(m_socket, fault);
+}
+
+/// Must not delete at once: the alarm and the socket call from inside their own functions.
+void RequestReader::finish()
+{
+    m_alarm.reset();
+    disconnect(&m_socket, nullptr, this, nullptr);
+    deleteLater();
+}
+
+} // namespace Greenroom

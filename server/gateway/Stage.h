@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "gateway/Backend.h"
+#include "gateway/Gateway.h"
+#include "gateway/Invoker.h"
+#include "gateway/PostToConnection.h"
+#include "gateway/ProxyEvents.h"
+
+#include <QHash>
+#include <QWebSocketProtocol>
+
+QT_BEGIN_NAMESPACE
+class QWebSocket;
+QT_END_NAMESPACE
+
+namespace Greenroom {
+
+class ClientSocket;
+class Handshake;
+
+/// One stage: its connections, its routes and what answers them. Nothing crosses stages.
+class Stage : public QObject, public PostToConnection
+{
+    Q_OBJECT
+
+public:
+    /// Borrows `clock` and `ids`.
+    Stage(QString name, Clock &clock, IdMint &ids, QObject *parent = nullptr);
+    ~Stage() override;
+    Q_DISABLE_COPY_MOVE(Stage)
+
+    /// To be called once, before the first client comes.
+    void setBackend(Backend backend);
+
+    /// Begins the handshake with a client whose `head` asks for a WebSocket properly. Takes over `socket`.
+    void admit(ClientSocket *socket, const HttpHead &head);
+
+    Status post(const QString &connectionId, const QByteArray &data) override;
+
+    /// Sends everybody away; stopped() follows when they are gone and the integration has answered for each.
+    void shutDown();
+
+Q_SIGNALS:
+    void accessLogged(const Greenroom::AccessEntry &entry);
+    void stopped();
+
+private:
+    void establish(const ConnectionInfo &info, QWebSocket *webSocket);
+    void receive(const Connection &connection, const QString &text);
+    void finishMessage(AccessEntry entry, const QString &requestId, const InvocationResult &result);
+    void runDisconnect(const ConnectionInfo &info, int closeCode, const QString &reason);
+    AccessEntry newEntry(AccessEntry::Kind kind, const ConnectionInfo &info, int status) const;
+    void checkStopped();
+
+    QString m_name;
+    Clock &m_clock;
+    IdMint &m_ids;
+    ProxyEvents m_events;
+    Backend m_backend;
+    Invoker m_invoker;
+    QHash<QString, Connection *> m_connections;
+    bool m_isShuttingDown = false;
+};
+
+} // namespace Greenroom

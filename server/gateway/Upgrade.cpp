@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include "gateway/Upgrade.h"
+
+#include "gateway/ClientSocket.h"
+#include "gateway/HttpHead.h"
+#include "gateway/Quotas.h"
+
+#include <QWebSocket>
+#include <QWebSocketServer>
+
+namespace Greenroom {
+
+namespace {
+
+/// What Qt needs to answer, and no more: it has a limit of its own on the number of headers, and without
+/// subprotocols and extensions it can not pick any. (API Gateway echoes a subprotocol only if `$connect`
+/// returned it.)
+QByteArray plainRequest(const HttpHead &head)
+{
+    return "GET / HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+           "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: "
+           + head.header("Sec-WebSocket-Key") + "\r\n\r\n";
+}
+
+} // namespace
+
+Upgrade::Upgrade(QObject *parent)
+    : QObject(parent),
+      m_server(new QWebSocketServer(QStringLiteral("Greenroom"), QWebSocketServer::NonSecureMode, this))
+{
+    connect(m_server, &QWebSocketServer::newConnection, this, &Upgrade::finish);
+}
+
+void Upgrade::start(ClientSocket &socket, const HttpHead &head)
+{
+    m_socket = &socket;
+    // Qt handles frames that follow the head at once before it has told anybody of the connection, so that
+    // they are lost. It is shown the head alone; the socket reads no more while its buffer is full.
+    m_earlyBytes = socket.readAll();
+    const QByteArray request = plainRequest(head);
+    socket.setReadBufferSize(request.size());
+    socket.unread(request);
+    m_server->handleConnection(&socket);
+}
+
+void Upgrade::finish()
+{
+    QWebSocket *webSocket = m_server->nextPendingConnection();
+    if (webSocket == nullptr || !m_socket)
+        return;
+    m_socket->setParent(webSocket);
+    Q_EMIT finished(webSocket);
+    webSocket->setReadBufferSize(Quotas::readBufferBytes);
+    m_socket->unread(m_earlyBytes);
+    // QWebSocket hears this through the event loop, when its new owner is ready to listen.
+    Q_EMIT m_socket->readyRead();
+}
+
+} // namespace Greenroom

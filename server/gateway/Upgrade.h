@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QByteArray>
+#include <QObject>
+#include <QPointer>
+#include <QWebSocket>
+
+QT_BEGIN_NAMESPACE
+class QWebSocketServer;
+QT_END_NAMESPACE
+
+namespace Greenroom {
+
+class ClientSocket;
+class HttpHead;
+
+/// Has Qt answer one checked request with 101 and makes a QWebSocket of its socket, without losing the frames
+/// that came together with the request head.
+class Upgrade : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Upgrade(QObject *parent = nullptr);
+
+    /// finished() follows, unless the client leaves before. `head` has passed HttpHead::webSocketFault() and
+    /// has been read out of `socket`, which belongs to the QWebSocket afterwards.
+    void start(ClientSocket &socket, const HttpHead &head);
+
+Q_SIGNALS:
+    /// Whoever hears this becomes the parent of `webSocket`. None of its signals has been emitted yet.
+    void finished(QWebSocket *webSocket);
+
+private:
+    void finish();
+
+    QWebSocketServer *m_server;
+    QPointer<ClientSocket> m_socket;
+    QByteArray m_earlyBytes;
+};
+
+} // namespace Greenroom

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: MIT
+#include "integrations/HistoryChat.h"
+
+#include "common/Timestamp.h"
+#include "gateway/PostToConnection.h"
+#include "gateway/RouteKeys.h"
+#include "integrations/PythonJson.h"
+#include "tables/Tables.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace Greenroom {
+
+namespace {
+
+constexpr int ok = 200;
+constexpr int badRequest = 400;
+constexpr int serverError = 500;
+
+constexpr QLatin1String sendRoute("sendmessage");
+constexpr QLatin1String messageName("message");
+
+QByteArray messageFrame(const QString &message)
+{
+    return PythonJson::object({{messageName, PythonJson::string(message)}});
+}
+
+/// What Python takes for false: "", 0, false, null, [] and {}.
+bool isFalsy(const QJsonValue &value)
+{
+    switch (value.type()) {
+    case QJsonValue::Bool:
+        return !value.toBool();
+    case QJsonValue::Double:
+        return value.toDouble() == 0;
+    case QJsonValue::String:
+        return value.toString().isEmpty();
+    case QJsonValue::Array:
+        return value.toArray().isEmpty();
+    case QJsonValue::Object:
+        return value.toObject().isEmpty();
+    case QJsonValue::Null:
+    case QJsonValue::Undefined:
+        break;
+    }
+    return true;
+}
+
+/// What is said by a message that is no text. The deployed function formats whatever it gets: so do we,
+/// numbers and `True` as Python prints them. It would print lists and objects in Python's notation, which is
+/// of no use to a reader; here they are written as JSON. The table gets the same text, for its column is one.
+QString textOf(const QJsonValue &message)
+{
+    if (message.isString())
+        return message.toString();
+    if (message.isBool())
+        return QStringLiteral("True");
+    return QString::fromUtf8(PythonJson::value(message));
+}
+
+} // namespace
+
+HistoryChat::HistoryChat(Tables &tables, PostToConnection &post, const Clock &clock, IdMint &ids)
+    : m_tables(tables), m_post(post), m_clock(clock), m_ids(ids)
+{
+}
+
+QStringList HistoryChat::routeKeys()
+{
+    return {RouteKeys::connect, RouteKeys::disconnect, RouteKeys::fallback, sendRoute};
+}
+
+void HistoryChat::invoke(const ProxyEvent &event, Reply reply)
+{
+    if (event.type == ProxyEvent::Type::Connect)
+        join(event, reply);
+    else if (event.type == ProxyEvent::Type::Disconnect)
+        leave(event, reply);
+    else if (event.routeKey == sendRoute)
+        say(event, reply);
+    else
+        explain(event, reply);
+}
+
+void HistoryChat::join(const ProxyEvent &event, const Reply &reply)
+{
+    const SessionRow row{event.connectionId, event.sourceIp, toStamp(m_clock.wallTime())};
+    m_tables.openSession(row, [this, id = event.connectionId, reply](const Result<void> &stored) {
+        if (!stored) {
+            reply(ProxyResponse{serverError, "Internal server error"});
+            return;
+        }
+        notifyOthers(id, QStringLiteral("A new user has joined the chat - ") + id);
+        reply(ProxyResponse{ok, "Connected successfully"});
+    });
+}
+
+void HistoryChat::leave(const ProxyEvent &event, const Reply &reply)
+{
+    const QString now = toStamp(m_clock.wallTime());
+    m_tables.closeSession(event.connectionId, now,
+                          [this, id = event.connectionId, reply](const Result<void> &stored) {
+                              // The others are told even if the row could not be written: it is true.
+                              notifyOthers(id, QStringLiteral("User %1 has left the chat.").arg(id));
+                              if (stored)
+                                  reply(ProxyResponse{});
+                              else
+                                  reply(tl::unexpected(IntegrationFailure{stored.error().message}));
+                          });
+}
+
+void HistoryChat::say(const ProxyEvent &event, const Reply &reply)
+{
+    const QJsonValue message = QJsonDocument::fromJson(event.body.toUtf8()).object().value(messageName);
+    if (message == QStringLiteral("ping")) {
+        reply(ProxyResponse{ok, messageFrame(QStringLiteral("pong"))});
+        return;
+    }
+    if (isFalsy(message)) {
+        reply(ProxyResponse{badRequest, "Message cannot be empty"});
+        return;
+    }
+    const QString now = toStamp(m_clock.wallTime());
+    const QString text = textOf(message);
+    const MessageRow row{m_ids.uuid(), event.connectionId, text, now};
+    const QString line =
+        u'[' + now + QStringLiteral(" - UTC]\n ") + event.connectionId + QStringLiteral("  ") + text + u'\n';
+    m_tables.putMessage(row, [this, line, reply](const Result<void> &stored) {
+        // Unlike the deployed function: what is not kept is not said either.
+        if (stored)
+            reply(ProxyResponse{ok, broadcast(line)});
+        else
+            reply(tl::unexpected(IntegrationFailure{stored.error().message}));
+    });
+}
+
+void HistoryChat::explain(const ProxyEvent &event, const Reply &reply)
+{
+    const QString hint =
+        QStringLiteral("The requested action is not recognized. Please check your WebSocket commands.");
+    m_post.post(event.connectionId,
+                PythonJson::object({
+                    {QStringLiteral("error"), PythonJson::string(QStringLiteral("Invalid request"))},
+                    {messageName, PythonJson::string(hint)},
+                }));
+    reply(ProxyResponse{});
+}
+
+void HistoryChat::notifyOthers(const QString &connectionId, const QString &notice)
+{
+    const QByteArray frame = messageFrame(notice);
+    const QStringList everybody = m_tables.activeConnections();
+    for (const QString &id : everybody) {
+        if (id != connectionId)
+            m_post.post(id, frame);
+    }
+}
+
+/// Returns what the function returns: its receipt.
+QByteArray HistoryChat::broadcast(const QString &line)
+{
+    const QByteArray frame = messageFrame(line);
+    QList<QByteArray> errors;
+    const QStringList everybody = m_tables.activeConnections();
+    for (const QString &id : everybody) {
+        if (m_post.post(id, frame) == PostToConnection::Status::Gone)
+            errors.append(PythonJson::string(
+                QStringLiteral("Failed to send message to %1: An error occurred (GoneException) when calling "
+                               "the PostToConnection operation: ")
+                    .arg(id)));
+    }
+    const QString status = errors.isEmpty() ? QStringLiteral("Message broadcast completed")
+                                            : QStringLiteral("Message broadcast with errors");
+    return PythonJson::object({
+        {QStringLiteral("status"), PythonJson::string(status)},
+        {QStringLiteral("errors"), PythonJson::array(errors)},
+    });
+}
+
+} // namespace Greenroom

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+#include "tables/SqliteStore.h"
+
+#include "tables/InterruptedRun.h"
+#include "tables/Migrations.h"
+#include "tables/SqlError.h"
+
+#include <QSqlError>
+#include <QUuid>
+
+namespace Greenroom {
+
+SqliteStore::Statements::Statements(const QSqlDatabase &database)
+    : openSession(database),
+      addActive(database),
+      closeSession(database),
+      removeActive(database),
+      putMessage(database)
+{
+}
+
+Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const QString &file)
+{
+    std::unique_ptr<SqliteStore> store(new SqliteStore(file));
+    if (!store->m_database.open())
+        return tl::unexpected(tablesError(store->m_database.lastError(), file));
+    if (auto done = store->configure(); !done)
+        return tl::unexpected(done.error());
+    if (auto done = Migrations::run(store->m_database); !done)
+        return tl::unexpected(done.error());
+    if (auto done = closeInterruptedRun(store->m_database); !done)
+        return tl::unexpected(done.error());
+    if (auto done = store->prepare(); !done)
+        return tl::unexpected(done.error());
+    return store;
+}
+
+SqliteStore::SqliteStore(const QString &file)
+    : m_database(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QUuid::createUuid().toString()))
+{
+    m_database.setDatabaseName(file.isEmpty() ? QStringLiteral(":memory:") : file);
+}
+
+SqliteStore::~SqliteStore()
+{
+    // Qt wants every handle gone before it forgets a connection.
+    m_statements.reset();
+    const QString name = m_database.connectionName();
+    m_database.close();
+    m_database = QSqlDatabase();
+    QSqlDatabase::removeDatabase(name);
+}
+
+Result<void> SqliteStore::configure()
+{
+    // WAL lets others read while we write. NORMAL loses no committed row to a killed process (a power cut may
+    // take the last ones). The timeout bears with somebody who writes to the file in a shell.
+    for (const char *pragma : {"busy_timeout = 5000", "journal_mode = WAL", "synchronous = NORMAL"}) {
+        if (auto done = execute(QStringLiteral("PRAGMA ") + QLatin1String(pragma)); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> SqliteStore::prepare()
+{
+    m_statements = std::make_unique<Statements>(m_database);
+    const std::initializer_list<std::pair<QSqlQuery *, QString>> statements{
+        {&m_statements->openSession, QStringLiteral("INSERT INTO SessionHistory (connection_id, source_ip, "
+                                                    "connected_at) VALUES (?, ?, ?)")},
+        {&m_statements->addActive,
+         QStringLiteral("INSERT INTO ActiveConnections (connection_id) VALUES (?)")},
+        {&m_statements->closeSession,
+         QStringLiteral("UPDATE SessionHistory SET disconnected_at = ?, duration_seconds = "
+                        "CAST(strftime('%s', ?) AS INTEGER) - CAST(strftime('%s', connected_at) AS INTEGER) "
+                        "WHERE connection_id = ?")},
+        {&m_statements->removeActive,
+         QStringLiteral("DELETE FROM ActiveConnections WHERE connection_id = ?")},
+        {&m_statements->putMessage, QStringLiteral("INSERT INTO MessageHistory (message_id, connection_id, "
+                                                   "message, timestamp) VALUES (?, ?, ?, ?)")},
+    };
+    for (const auto &[query, sql] : statements) {
+        if (!query->prepare(sql))
+            return tl::unexpected(tablesError(query->lastError(), m_database.databaseName()));
+    }
+    return {};
+}
+
+WriteResults SqliteStore::apply(const QList<Write> &writes)
+{
+    if (auto begun = execute(QStringLiteral("BEGIN IMMEDIATE")); !begun)
+        return {writes.size(), begun};
+    WriteResults results;
+    results.reserve(writes.size());
+    for (const Write &write : writes)
+        results.append(applyOne(write));
+    auto committed = execute(QStringLiteral("COMMIT"));
+    if (committed)
+        return results;
+    execute(QStringLiteral("ROLLBACK"));
+    return {writes.size(), committed};
+}
+
+/// Two statements that go together are undone together, inside the batch's transaction.
+Result<void> SqliteStore::applyOne(const Write &write)
+{
+    if (auto begun = execute(QStringLiteral("SAVEPOINT one")); !begun)
+        return begun;
+    auto applied = std::visit([this](const auto &which) { return apply(which); }, write);
+    if (!applied)
+        execute(QStringLiteral("ROLLBACK TO one"));
+    auto released = execute(QStringLiteral("RELEASE one"));
+    return applied ? released : applied;
+}
+
+Result<void> SqliteStore::apply(const OpenSession &write)
+{
+    m_statements->openSession.bindValue(0, write.row.connectionId);
+    m_statements->openSession.bindValue(1, write.row.sourceIp);
+    m_statements->openSession.bindValue(2, write.row.connectedAt);
+    if (auto done = execute(m_statements->openSession); !done)
+        return done;
+    m_statements->addActive.bindValue(0, write.row.connectionId);
+    return execute(m_statements->addActive);
+}
+
+Result<void> SqliteStore::apply(const CloseSession &write)
+{
+    m_statements->closeSession.bindValue(0, write.disconnectedAt);
+    m_statements->closeSession.bindValue(1, write.disconnectedAt);
+    m_statements->closeSession.bindValue(2, write.connectionId);
+    if (auto done = execute(m_statements->closeSession); !done)
+        return done;
+    m_statements->removeActive.bindValue(0, write.connectionId);
+    return execute(m_statements->removeActive);
+}
+
+Result<void> SqliteStore::apply(const PutMessage &write)
+{
+    int position = 0;
+    for (const QString &value :
+         {write.row.messageId, write.row.connectionId, write.row.message, write.row.timestamp})
+        m_statements->putMessage.bindValue(position++, value);
+    return execute(m_statements->putMessage);
+}
+
+Result<void> SqliteStore::execute(const QString &sql)
+{
+    QSqlQuery query(m_database);
+    if (query.exec(sql))
+        return {};
+    return tl::unexpected(tablesError(query.lastError(), m_database.databaseName()));
+}
+
+Result<void> SqliteStore::execute(QSqlQuery &query)
+{
+    const bool isDone = query.exec();
+    query.finish();
+    if (isDone)
+        return {};
+    return tl::unexpected(tablesError(query.lastError(), m_database.databaseName()));
+}
+
+} // namespace Greenroom

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "tables/Write.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <memory>
+
+namespace Greenroom {
+
+/// The three tables in one SQLite file. Belongs to the thread that opened it, and blocks it.
+class SqliteStore
+{
+public:
+    /// Opens `file` (made if missing), or tables in memory if it is empty; brings them up to date and closes
+    /// what a killed run has left open.
+    static Result<std::unique_ptr<SqliteStore>> open(const QString &file);
+    ~SqliteStore();
+    Q_DISABLE_COPY_MOVE(SqliteStore)
+
+    /// Applies all of `writes` in one transaction and returns when it is committed. A write that fails by
+    /// itself leaves nothing behind and does not disturb the others.
+    WriteResults apply(const QList<Write> &writes);
+
+private:
+    /// Prepared once, bound for every row.
+    struct Statements
+    {
+        explicit Statements(const QSqlDatabase &database);
+
+        QSqlQuery openSession;
+        QSqlQuery addActive;
+        QSqlQuery closeSession;
+        QSqlQuery removeActive;
+        QSqlQuery putMessage;
+    };
+
+    explicit SqliteStore(const QString &file);
+
+    Result<void> configure();
+    Result<void> prepare();
+    Result<void> applyOne(const Write &write);
+    Result<void> apply(const OpenSession &write);
+    Result<void> apply(const CloseSession &write);
+    Result<void> apply(const PutMessage &write);
+    Result<void> execute(const QString &sql);
+    Result<void> execute(QSqlQuery &query);
+
+    QSqlDatabase m_database;
+    std::unique_ptr<Statements> m_statements;
+};
+
+} // namespace Greenroom

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#include "tables/SqliteTables.h"
+
+#include "common/Logging.h"
+#include "tables/TablesWriter.h"
+
+namespace Greenroom {
+
+Result<std::unique_ptr<SqliteTables>> SqliteTables::open(const QString &file)
+{
+    std::unique_ptr<SqliteTables> tables(new SqliteTables);
+    // An SQLite connection of Qt's belongs to the thread that opens it.
+    Result<void> opened;
+    TablesWriter *writer = tables->m_writer.get();
+    QMetaObject::invokeMethod(
+        writer, [writer, &file, &opened] { opened = writer->open(file); }, Qt::BlockingQueuedConnection);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    return tables;
+}
+
+SqliteTables::SqliteTables() : m_writer(std::make_unique<TablesWriter>())
+{
+    m_thread.setObjectName(QStringLiteral("tables"));
+    m_writer->moveToThread(&m_thread);
+    connect(m_writer.get(), &TablesWriter::written, this, &SqliteTables::report);
+    m_thread.start();
+}
+
+SqliteTables::~SqliteTables()
+{
+    QMetaObject::invokeMethod(m_writer.get(), &TablesWriter::close, Qt::BlockingQueuedConnection);
+    m_thread.quit();
+    m_thread.wait();
+}
+
+QStringList SqliteTables::activeConnections() const
+{
+    return m_activeConnections;
+}
+
+void SqliteTables::openSession(const SessionRow &row, Done done)
+{
+    m_activeConnections.append(row.connectionId);
+    write(OpenSession{row},
+          [this, id = row.connectionId, done = std::move(done)](const Result<void> &stored) {
+              if (!stored)
+                  m_activeConnections.removeOne(id);
+              done(stored);
+          });
+}
+
+void SqliteTables::closeSession(const QString &connectionId, const QString &disconnectedAt, Done done)
+{
+    m_activeConnections.removeOne(connectionId);
+    write(CloseSession{connectionId, disconnectedAt}, std::move(done));
+}
+
+void SqliteTables::putMessage(const MessageRow &row, Done done)
+{
+    write(PutMessage{row}, std::move(done));
+}
+
+void SqliteTables::write(Write write, Done done)
+{
+    m_waiting.push_back(std::move(done));
+    m_writer->enqueue(std::move(write));
+}
+
+void SqliteTables::report(const WrittenBatch &batch)
+{
+    for (const auto &result : batch.results) {
+        if (!result)
+            qCWarning(tablesLog).noquote() << result.error().message;
+        // Taken out first: it may queue further writes.
+        const Done done = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        done(result);
+    }
+}
+
+} // namespace Greenroom

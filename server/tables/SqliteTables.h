@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "tables/Tables.h"
+#include "tables/Write.h"
+
+#include <QObject>
+#include <QThread>
+#include <deque>
+#include <memory>
+
+namespace Greenroom {
+
+class TablesWriter;
+
+/// A stage's tables in an SQLite file that others may read meanwhile, written by a thread of its own.
+class SqliteTables final : public QObject, public Tables
+{
+    Q_OBJECT
+
+public:
+    /// Opens `file` (made if missing), or tables in memory if it is empty. Waits until it is open, up to
+    /// date, and what a killed run has left is closed.
+    static Result<std::unique_ptr<SqliteTables>> open(const QString &file);
+    /// Writes what is queued first; no Done is called any more.
+    ~SqliteTables() override;
+    Q_DISABLE_COPY_MOVE(SqliteTables)
+
+    QStringList activeConnections() const override;
+    void openSession(const SessionRow &row, Done done) override;
+    void closeSession(const QString &connectionId, const QString &disconnectedAt, Done done) override;
+    void putMessage(const MessageRow &row, Done done) override;
+
+private:
+    SqliteTables();
+
+    void write(Write write, Done done);
+    void report(const WrittenBatch &batch);
+
+    QThread m_thread;
+    std::unique_ptr<TablesWriter> m_writer;
+    std::deque<Done> m_waiting;
+    QStringList m_activeConnections;
+};
+
+} // namespace Greenroom

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "common/Result.h"
+#include "tables/Rows.h"
+
+#include <QList>
+#include <variant>
+
+namespace Greenroom {
+
+/// The writes that Tables offers, as values that can be queued.
+struct OpenSession
+{
+    SessionRow row;
+};
+
+struct CloseSession
+{
+    QString connectionId;
+    QString disconnectedAt;
+};
+
+struct PutMessage
+{
+    MessageRow row;
+};
+
+using Write = std::variant<OpenSession, CloseSession, PutMessage>;
+
+/// One for each write, in the order of the writes.
+using WriteResults = QList<Result<void>>;
+
+/// The same on its way between threads: a type of its own, for Qt would try to compare bare lists of results.
+struct WrittenBatch
+{
+    WriteResults results;
+};
+
+} // namespace Greenroom
