@@ -80,8 +80,13 @@ void Desk::beginDemo(const QUrl &address)
     connect(m_cast.get(), &DemoCast::stalled, this, &Desk::demoStalled);
     connect(&left.transcript(), &QAbstractItemModel::rowsInserted, m_cast.get(),
             [this](const QModelIndex &, int first, int last) { tellDemoLines(first, last); });
+    // One after the other, so that the first sees the second join.
+    connect(&left.session(), &ChatSession::stateChanged, m_cast.get(),
+            [this, address](ChatSession::State state) {
+                if (state == ChatSession::State::Connected && m_demoRight)
+                    m_demoRight->currentPage().connectTo(address);
+            });
     m_demoLeft->currentPage().connectTo(address);
-    m_demoRight->currentPage().connectTo(address);
     m_cast->play();
 }
 
