@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "CommandLine.h"
+#include "AppCommandLine.h"
 #include "common/SystemClock.h"
 #include "common/Translations.h"
 #include "common/UnixSignals.h"
@@ -25,14 +25,14 @@ int tell(const Result<AppOptions> &options)
 {
     if (!options) {
         QTextStream(stderr) << "greenroom: " << options.error().message << '\n';
-        return CommandLine::badOption;
+        return AppCommandLine::badOption;
     }
     QTextStream out(stdout);
     if (options->task == AppOptions::Task::ShowVersion)
         out << "greenroom " << QCoreApplication::applicationVersion() << '\n';
     else
-        out << CommandLine::helpText();
-    return CommandLine::success;
+        out << AppCommandLine::helpText();
+    return AppCommandLine::success;
 }
 
 bool needsScreen(const Result<AppOptions> &options)
@@ -96,13 +96,13 @@ int main(int argc, char *argv[])
         return list;
     }();
     nameApplication();
-    if (!needsScreen(CommandLine::parse(arguments))) {
+    if (!needsScreen(AppCommandLine::parse(arguments))) {
         const QCoreApplication application(argc, argv);
         installTranslations(*QCoreApplication::instance());
-        return tell(CommandLine::parse(arguments));
+        return tell(AppCommandLine::parse(arguments));
     }
     QApplication application(argc, argv);
     installTranslations(application);
-    const Result<AppOptions> options = CommandLine::parse(QCoreApplication::arguments());
+    const Result<AppOptions> options = AppCommandLine::parse(QCoreApplication::arguments());
     return options ? runWindows(application, *options) : tell(options);
 }

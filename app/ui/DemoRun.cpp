@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/DemoRun.h"
 
-#include "CommandLine.h"
+#include "AppCommandLine.h"
 
 #include <QGuiApplication>
 #include <QPixmap>
@@ -39,14 +39,14 @@ void DemoRun::takePicture()
         if (!saved)
             QTextStream(stderr) << "greenroom: "
                                 << tr("The picture could not be saved to %1.").arg(m_screenshot) << '\n';
-        QGuiApplication::exit(saved ? CommandLine::success : CommandLine::demoFailed);
+        QGuiApplication::exit(saved ? AppCommandLine::success : AppCommandLine::demoFailed);
     });
 }
 
 void DemoRun::fail()
 {
     QTextStream(stderr) << "greenroom: " << tr("The demo could not be played to its end.") << '\n';
-    QGuiApplication::exit(CommandLine::demoFailed);
+    QGuiApplication::exit(AppCommandLine::demoFailed);
 }
 
 } // namespace Greenroom

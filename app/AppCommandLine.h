@@ -19,7 +19,7 @@ struct AppOptions
     QString screenshot;
 };
 
-namespace CommandLine {
+namespace AppCommandLine {
 
 /// Exit codes, as --help lists them.
 constexpr int success = 0;
@@ -32,6 +32,6 @@ Result<AppOptions> parse(const QStringList &arguments);
 /// What --help prints.
 QString helpText();
 
-} // namespace CommandLine
+} // namespace AppCommandLine
 
 } // namespace Greenroom

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "CommandLine.h"
+#include "AppCommandLine.h"
 
 #include <QTest>
 
@@ -8,7 +8,7 @@ using namespace Greenroom;
 Q_DECLARE_METATYPE(Greenroom::AppOptions::Task)
 
 /// What the command line of the application asks for.
-class tst_CommandLine : public QObject
+class tst_AppCommandLine : public QObject
 {
     Q_OBJECT
 
@@ -22,7 +22,7 @@ private Q_SLOTS:
     void helpNamesEveryOptionAndExitCode();
 };
 
-void tst_CommandLine::understands_data()
+void tst_AppCommandLine::understands_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<AppOptions::Task>("task");
@@ -35,31 +35,31 @@ void tst_CommandLine::understands_data()
     QTest::newRow("the demo") << QStringList{QStringLiteral("--demo")} << Task::PlayDemo;
 }
 
-void tst_CommandLine::understands()
+void tst_AppCommandLine::understands()
 {
     QFETCH(const QStringList, arguments);
-    const auto options = CommandLine::parse(QStringList{QStringLiteral("greenroom")} + arguments);
+    const auto options = AppCommandLine::parse(QStringList{QStringLiteral("greenroom")} + arguments);
     QVERIFY(options.has_value());
     QTEST(options->task, "task");
 }
 
-void tst_CommandLine::takesAnAddress()
+void tst_AppCommandLine::takesAnAddress()
 {
     const auto options =
-        CommandLine::parse({QStringLiteral("greenroom"), QStringLiteral("wss://example.com/dev")});
+        AppCommandLine::parse({QStringLiteral("greenroom"), QStringLiteral("wss://example.com/dev")});
     QVERIFY(options.has_value());
     QCOMPARE(options->address, QStringLiteral("wss://example.com/dev"));
 }
 
-void tst_CommandLine::takesAPlaceForThePicture()
+void tst_AppCommandLine::takesAPlaceForThePicture()
 {
-    const auto options = CommandLine::parse({QStringLiteral("greenroom"), QStringLiteral("--demo"),
-                                             QStringLiteral("--screenshot"), QStringLiteral("a.png")});
+    const auto options = AppCommandLine::parse({QStringLiteral("greenroom"), QStringLiteral("--demo"),
+                                                QStringLiteral("--screenshot"), QStringLiteral("a.png")});
     QVERIFY(options.has_value());
     QCOMPARE(options->screenshot, QStringLiteral("a.png"));
 }
 
-void tst_CommandLine::refuses_data()
+void tst_AppCommandLine::refuses_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("named");
@@ -74,22 +74,22 @@ void tst_CommandLine::refuses_data()
         << QStringLiteral("--local-stage");
 }
 
-void tst_CommandLine::refuses()
+void tst_AppCommandLine::refuses()
 {
     QFETCH(const QStringList, arguments);
     QFETCH(const QString, named);
-    const auto options = CommandLine::parse(QStringList{QStringLiteral("greenroom")} + arguments);
+    const auto options = AppCommandLine::parse(QStringList{QStringLiteral("greenroom")} + arguments);
     QVERIFY(!options.has_value());
     QVERIFY2(options.error().message.contains(named), qPrintable(options.error().message));
 }
 
-void tst_CommandLine::helpNamesEveryOptionAndExitCode()
+void tst_AppCommandLine::helpNamesEveryOptionAndExitCode()
 {
-    const QString help = CommandLine::helpText();
+    const QString help = AppCommandLine::helpText();
     for (const char *part :
          {"--local-stage", "--demo", "--screenshot", "address", "Exit codes", "0 ", "1 ", "2 "})
         QVERIFY2(help.contains(QLatin1String(part)), part);
 }
 
-QTEST_GUILESS_MAIN(tst_CommandLine)
-#include "tst_commandline.moc"
+QTEST_GUILESS_MAIN(tst_AppCommandLine)
+#include "tst_appcommandline.moc"

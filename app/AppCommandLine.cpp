@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
-#include "CommandLine.h"
+#include "AppCommandLine.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
-namespace Greenroom::CommandLine {
+namespace Greenroom::AppCommandLine {
 
 namespace {
 
 struct Tr
 {
-    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+    Q_DECLARE_TR_FUNCTIONS(AppCommandLine)
 };
 
 struct Options
@@ -84,4 +84,4 @@ QString helpText()
                "Exit codes:\n  0  success\n  1  the demo could not be played to its end\n  2  bad option\n");
 }
 
-} // namespace Greenroom::CommandLine
+} // namespace Greenroom::AppCommandLine
