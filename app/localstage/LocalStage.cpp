@@ -31,7 +31,7 @@ LocalStage::~LocalStage()
         return;
     qCWarning(sessionLog) << "the local stage did not stop in time";
     // Destroying a running thread would abort the program; it is left to end by itself.
-    static_cast<void>(m_thread.release());
+    [[maybe_unused]] const QThread *left = m_thread.release();
 }
 
 QUrl LocalStage::address() const

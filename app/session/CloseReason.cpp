@@ -76,7 +76,7 @@ QString plainWords(int code)
 
 QString sentence(int code, const QString &reason)
 {
-    const QString words = plainWords(code);
+    QString words = plainWords(code);
     if (reason.trimmed().isEmpty())
         return words;
     //: %1 is a whole sentence on why the connection was closed, %2 what the other side gave as the reason.

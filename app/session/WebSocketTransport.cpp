@@ -105,7 +105,7 @@ TransportFailure WebSocketTransport::describe(QAbstractSocket::SocketError error
 bool WebSocketTransport::isTcpConnected() const
 {
     const auto *tcp = m_socket->findChild<QTcpSocket *>();
-    return tcp && tcp->state() == QAbstractSocket::ConnectedState;
+    return tcp != nullptr && tcp->state() == QAbstractSocket::ConnectedState;
 }
 
 void WebSocketTransport::reportFailure()

@@ -57,7 +57,7 @@ ReceiptEvent toReceipt(const QJsonObject &object)
 {
     ReceiptEvent receipt{object.value(statusKey).toString(), {}};
     const QJsonArray errors = object.value(errorsKey).toArray();
-    for (const QJsonValue &error : errors)
+    for (const auto &error : errors)
         receipt.errors.append(toText(error));
     return receipt;
 }

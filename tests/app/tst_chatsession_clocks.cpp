@@ -1,40 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "session/ChatSession.h"
+#include "support/SessionBench.h"
 
-#include "support/FakeClock.h"
-#include "support/FakeTransport.h"
-#include "wire/Dialect.h"
-
-#include <QSignalSpy>
 #include <QTest>
 
 using namespace Greenroom;
 using namespace std::chrono_literals;
 using State = ChatSession::State;
 using End = ChatSession::End;
-
-namespace {
-
-/// A session on fakes.
-struct Bench
-{
-    Test::FakeClock clock;
-    Test::FakeTransports transports;
-    ChatSession session{clock, transports.factory()};
-    QSignalSpy ends{&session, &ChatSession::ended};
-
-    void connectToStage()
-    {
-        session.connectTo(QUrl(QStringLiteral("ws://localhost:3001/dev")));
-        Q_EMIT transports.transport().opened();
-    }
-    int heartbeats() const
-    {
-        return static_cast<int>(transports.last().sent.count(Dialect::heartbeatFrame()));
-    }
-};
-
-} // namespace
+using Bench = Test::SessionBench;
 
 /// What a ChatSession does when time passes: heartbeat, auto-disconnect, duration.
 class TestChatSessionClocks : public QObject
