@@ -50,7 +50,9 @@ void DemoCast::sayNext()
 {
     m_arrivals = 0;
     m_deadline = m_clock.ringAfter(patience, [this] { stall(); });
-    (m_line % 2 == 0 ? m_first : m_second).sendChat(script().at(m_line));
+    ChatSession &speaker = m_line % 2 == 0 ? m_first : m_second;
+    if (!speaker.sendChat(script().at(m_line)))
+        stall();
 }
 
 void DemoCast::noteEvent(const Event &event)

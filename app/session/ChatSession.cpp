@@ -6,6 +6,8 @@
 #include "session/CloseReason.h"
 #include "wire/Dialect.h"
 
+#include <QLocale>
+
 namespace Greenroom {
 
 using std::chrono::seconds;
@@ -23,6 +25,7 @@ ChatSession::ChatSession(Clock &clock, TransportFactory makeTransport, QObject *
 
 ChatSession::~ChatSession()
 {
+    sayGoodbye();
     dropTransport();
 }
 
@@ -88,14 +91,21 @@ void ChatSession::disconnectFromStage()
     }
 }
 
-bool ChatSession::sendChat(const QString &text)
+Result<void> ChatSession::sendChat(const QString &text)
 {
     const QString trimmed = text.trimmed();
-    if (trimmed.isEmpty() || m_state != State::Connected)
-        return false;
-    m_transport->sendText(Dialect::chatFrame(trimmed));
+    if (trimmed.isEmpty())
+        return failure(tr("There is nothing to send."));
+    if (m_state != State::Connected)
+        return failure(tr("Not connected, so nothing was sent. Your text stays here until you connect."));
+    const QString frame = Dialect::chatFrame(trimmed);
+    if (const qsizetype size = frame.toUtf8().size(); size > largestMessage)
+        return failure(
+            tr("The text is too long: it takes %1 bytes and the stage accepts %2. Send it in parts.")
+                .arg(QLocale().toString(size), QLocale().toString(largestMessage)));
+    m_transport->sendText(frame);
     Q_EMIT chatSent(trimmed);
-    return true;
+    return {};
 }
 
 void ChatSession::setState(State state)
@@ -115,12 +125,22 @@ void ChatSession::listenTo(Transport &transport)
 
 void ChatSession::abandon()
 {
+    sayGoodbye();
     if (m_state == State::Connected)
         end(State::Disconnected, End::ByUser);
     else if (m_state == State::Closing)
         end(State::Disconnected, m_closingAs);
     else
         dropTransport();
+}
+
+/// Lets the other side know that this is an end and no accident; nobody waits for the answer.
+void ChatSession::sayGoodbye()
+{
+    if (m_state != State::Connected)
+        return;
+    m_transport->disconnect(this);
+    m_transport->close();
 }
 
 void ChatSession::dropTransport()

@@ -2,6 +2,7 @@
 #include "session/WebSocketTransport.h"
 
 #include "session/FailureReason.h"
+#include "session/FrameSize.h"
 
 #include <QTcpSocket>
 #include <QWebSocket>
@@ -10,8 +11,6 @@ namespace Greenroom {
 
 namespace {
 
-/// API Gateway closes 1009 at larger frames, and QWebSocket would send 512 KB.
-constexpr quint64 largestOutgoingFrame = quint64(32) * 1024;
 /// API Gateway sends up to 128 KB; there is room for other servers, but not for one that fills the memory.
 constexpr quint64 largestIncomingMessage = quint64(4) * 1024 * 1024;
 
@@ -28,7 +27,6 @@ void WebSocketTransport::open(const QUrl &address)
 {
     // Without a parent: it outlives this object where that is deleted in one of the socket's own signals.
     m_socket = new QWebSocket;
-    m_socket->setOutgoingFrameSize(largestOutgoingFrame);
     m_socket->setMaxAllowedIncomingMessageSize(largestIncomingMessage);
     m_socket->setMaxAllowedIncomingFrameSize(largestIncomingMessage);
     listenToSocket();
@@ -37,8 +35,10 @@ void WebSocketTransport::open(const QUrl &address)
 
 void WebSocketTransport::sendText(const QString &frame)
 {
-    if (m_socket)
-        m_socket->sendTextMessage(frame);
+    if (!m_socket)
+        return;
+    m_socket->setOutgoingFrameSize(FrameSize::forText(frame.toUtf8()));
+    m_socket->sendTextMessage(frame);
 }
 
 void WebSocketTransport::ping(const QByteArray &payload)

@@ -52,9 +52,9 @@ void Composer::clear()
     m_field->clear();
 }
 
-void Composer::explainNotConnected()
+void Composer::explain(const QString &sentence)
 {
-    m_hint->showWarning(tr("Not connected, so nothing was sent. Your text stays here until you connect."));
+    m_hint->showWarning(sentence);
 }
 
 void Composer::focusField()

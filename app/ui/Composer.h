@@ -23,8 +23,8 @@ public:
     QString text() const;
     /// The line was sent: makes room for the next.
     void clear();
-    /// The line could not be sent: leaves it and says that one has to connect first.
-    void explainNotConnected();
+    /// The line could not be sent: leaves it and says why, until it is edited.
+    void explain(const QString &sentence);
     void focusField();
 
 Q_SIGNALS:

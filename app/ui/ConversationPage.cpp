@@ -91,10 +91,10 @@ void ConversationPage::connectAndSave(const QUrl &address)
 
 void ConversationPage::send(const QString &text)
 {
-    if (m_conversation.session().sendChat(text))
+    if (const Result<void> sent = m_conversation.session().sendChat(text); sent)
         m_composer->clear();
     else
-        m_composer->explainNotConnected();
+        m_composer->explain(sent.error().message);
 }
 
 void ConversationPage::showState(ChatSession::State state)

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void theConnectionBreaks();
     void disconnectingWithoutAConnectionDoesNothing();
     void destroyingItDropsTheConnection();
+    void saysGoodbyeWhenDestroyed();
 };
 
 void TestChatSession::isDisconnectedAtFirst()
@@ -218,6 +219,19 @@ void TestChatSession::destroyingItDropsTheConnection()
     QCOMPARE(transports.last().abortCalls, 1);
     QVERIFY(!transports.last().transport);
     QCOMPARE(clock.pendingAlarms(), 0U);
+}
+
+void TestChatSession::saysGoodbyeWhenDestroyed()
+{
+    Test::FakeClock clock;
+    Test::FakeTransports transports;
+    {
+        ChatSession session(clock, transports.factory());
+        session.connectTo(stage);
+        Q_EMIT transports.transport().opened();
+    }
+    QCOMPARE(transports.last().closeCalls, 1);
+    QVERIFY(!transports.last().transport);
 }
 
 QTEST_GUILESS_MAIN(TestChatSession)

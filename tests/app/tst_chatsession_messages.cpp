@@ -26,6 +26,8 @@ private Q_SLOTS:
     void sendsTrimmedText();
     void sendsNothing_data();
     void sendsNothing();
+    void refusesWhatTheStageWouldCloseFor();
+    void countsBytesRatherThanCharacters();
 };
 
 void TestChatSessionMessages::decodesFrames()
@@ -95,6 +97,28 @@ void TestChatSessionMessages::sendsNothing()
     QVERIFY(!bench.session.sendChat(text));
     QCOMPARE(sent.count(), 0);
     QVERIFY(state == State::Disconnected || bench.transports.last().sent.isEmpty());
+}
+
+void TestChatSessionMessages::refusesWhatTheStageWouldCloseFor()
+{
+    Bench bench;
+    bench.connectToStage();
+    const qsizetype frame = Dialect::chatFrame({}).size();
+    const QString longest(ChatSession::largestMessage - frame, u'x');
+    const auto refused = bench.session.sendChat(longest + u'x');
+    QVERIFY(!refused);
+    QVERIFY(!refused.error().message.isEmpty());
+    QVERIFY(bench.transports.last().sent.isEmpty());
+    QVERIFY(bench.session.sendChat(longest));
+    QCOMPARE(bench.transports.last().sent.size(), 1);
+}
+
+void TestChatSessionMessages::countsBytesRatherThanCharacters()
+{
+    Bench bench;
+    bench.connectToStage();
+    QVERIFY(!bench.session.sendChat(QString(ChatSession::largestMessage / 2, QChar(0x20ac))));
+    QVERIFY(bench.transports.last().sent.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestChatSessionMessages)

@@ -10,7 +10,7 @@ using namespace Greenroom;
 using namespace Greenroom::Test;
 
 /// The written conversation between two sessions, on a clock and a network turned by hand.
-class tst_DemoCast : public QObject
+class TestDemoCast : public QObject
 {
     Q_OBJECT
 
@@ -52,7 +52,7 @@ struct Stage
 
 } // namespace
 
-void tst_DemoCast::waitsForBothToConnect()
+void TestDemoCast::waitsForBothToConnect()
 {
     Stage stage;
     stage.cast.play();
@@ -66,7 +66,7 @@ void tst_DemoCast::waitsForBothToConnect()
     QCOMPARE(stage.transports.record(0).sent.size(), 1);
 }
 
-void tst_DemoCast::speaksByTurnsAndFinishes()
+void TestDemoCast::speaksByTurnsAndFinishes()
 {
     Stage stage;
     QSignalSpy finished(&stage.cast, &DemoCast::finished);
@@ -86,7 +86,7 @@ void tst_DemoCast::speaksByTurnsAndFinishes()
     QCOMPARE(finished.count(), 1);
 }
 
-void tst_DemoCast::waitsForEachLineToArriveAtBoth()
+void TestDemoCast::waitsForEachLineToArriveAtBoth()
 {
     Stage stage;
     stage.connectBoth();
@@ -100,7 +100,7 @@ void tst_DemoCast::waitsForEachLineToArriveAtBoth()
     QCOMPARE(stage.transports.record(1).sent.size(), 1);
 }
 
-void tst_DemoCast::stallsWhenALineDoesNotArrive()
+void TestDemoCast::stallsWhenALineDoesNotArrive()
 {
     Stage stage;
     QSignalSpy stalled(&stage.cast, &DemoCast::stalled);
@@ -111,7 +111,7 @@ void tst_DemoCast::stallsWhenALineDoesNotArrive()
     QCOMPARE(stalled.count(), 1);
 }
 
-void tst_DemoCast::stallsWhenASessionEnds()
+void TestDemoCast::stallsWhenASessionEnds()
 {
     Stage stage;
     QSignalSpy stalled(&stage.cast, &DemoCast::stalled);
@@ -121,5 +121,5 @@ void tst_DemoCast::stallsWhenASessionEnds()
     QCOMPARE(stalled.count(), 1);
 }
 
-QTEST_GUILESS_MAIN(tst_DemoCast)
+QTEST_GUILESS_MAIN(TestDemoCast)
 #include "tst_democast.moc"

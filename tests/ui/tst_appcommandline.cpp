@@ -8,7 +8,7 @@ using namespace Greenroom;
 Q_DECLARE_METATYPE(Greenroom::AppOptions::Task)
 
 /// What the command line of the application asks for.
-class tst_AppCommandLine : public QObject
+class TestAppCommandLine : public QObject
 {
     Q_OBJECT
 
@@ -22,7 +22,7 @@ private Q_SLOTS:
     void helpNamesEveryOptionAndExitCode();
 };
 
-void tst_AppCommandLine::understands_data()
+void TestAppCommandLine::understands_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<AppOptions::Task>("task");
@@ -35,7 +35,7 @@ void tst_AppCommandLine::understands_data()
     QTest::newRow("the demo") << QStringList{QStringLiteral("--demo")} << Task::PlayDemo;
 }
 
-void tst_AppCommandLine::understands()
+void TestAppCommandLine::understands()
 {
     QFETCH(const QStringList, arguments);
     const auto options = AppCommandLine::parse(QStringList{QStringLiteral("greenroom")} + arguments);
@@ -43,7 +43,7 @@ void tst_AppCommandLine::understands()
     QTEST(options->task, "task");
 }
 
-void tst_AppCommandLine::takesAnAddress()
+void TestAppCommandLine::takesAnAddress()
 {
     const auto options =
         AppCommandLine::parse({QStringLiteral("greenroom"), QStringLiteral("wss://example.com/dev")});
@@ -51,7 +51,7 @@ void tst_AppCommandLine::takesAnAddress()
     QCOMPARE(options->address, QStringLiteral("wss://example.com/dev"));
 }
 
-void tst_AppCommandLine::takesAPlaceForThePicture()
+void TestAppCommandLine::takesAPlaceForThePicture()
 {
     const auto options = AppCommandLine::parse({QStringLiteral("greenroom"), QStringLiteral("--demo"),
                                                 QStringLiteral("--screenshot"), QStringLiteral("a.png")});
@@ -59,7 +59,7 @@ void tst_AppCommandLine::takesAPlaceForThePicture()
     QCOMPARE(options->screenshot, QStringLiteral("a.png"));
 }
 
-void tst_AppCommandLine::refuses_data()
+void TestAppCommandLine::refuses_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("named");
@@ -74,7 +74,7 @@ void tst_AppCommandLine::refuses_data()
         << QStringLiteral("--local-stage");
 }
 
-void tst_AppCommandLine::refuses()
+void TestAppCommandLine::refuses()
 {
     QFETCH(const QStringList, arguments);
     QFETCH(const QString, named);
@@ -83,7 +83,7 @@ void tst_AppCommandLine::refuses()
     QVERIFY2(options.error().message.contains(named), qPrintable(options.error().message));
 }
 
-void tst_AppCommandLine::helpNamesEveryOptionAndExitCode()
+void TestAppCommandLine::helpNamesEveryOptionAndExitCode()
 {
     const QString help = AppCommandLine::helpText();
     for (const char *part :
@@ -91,5 +91,5 @@ void tst_AppCommandLine::helpNamesEveryOptionAndExitCode()
         QVERIFY2(help.contains(QLatin1String(part)), part);
 }
 
-QTEST_GUILESS_MAIN(tst_AppCommandLine)
+QTEST_GUILESS_MAIN(TestAppCommandLine)
 #include "tst_appcommandline.moc"

@@ -11,7 +11,7 @@ using namespace Greenroom;
 using namespace Greenroom::Test;
 
 /// Two people, each with a window, in one conversation over a real gateway.
-class tst_Chat : public QObject
+class TestChat : public QObject
 {
     Q_OBJECT
 
@@ -36,7 +36,7 @@ private:
     std::unique_ptr<MainWindow> m_ben;
 };
 
-void tst_Chat::init()
+void TestChat::init()
 {
     m_gateway = std::make_unique<InProcessGateway>();
     m_ui = std::make_unique<UiServices>();
@@ -49,7 +49,7 @@ void tst_Chat::init()
     QTRY_VERIFY(transcript(*m_ann).last().endsWith(QStringLiteral(" joined the chat")));
 }
 
-void tst_Chat::cleanup()
+void TestChat::cleanup()
 {
     m_ann.reset();
     m_ben.reset();
@@ -57,7 +57,7 @@ void tst_Chat::cleanup()
     m_gateway.reset();
 }
 
-void tst_Chat::bothSeeALine()
+void TestChat::bothSeeALine()
 {
     say(*m_ann, QStringLiteral("Hello, Ben"));
     QTRY_VERIFY(transcript(*m_ben).last().endsWith(QStringLiteral(": Hello, Ben")));
@@ -65,7 +65,7 @@ void tst_Chat::bothSeeALine()
     QCOMPARE(find<QPlainTextEdit>(*m_ann, "composer").toPlainText(), QString());
 }
 
-void tst_Chat::theWriterSeesItselfAsYou()
+void TestChat::theWriterSeesItselfAsYou()
 {
     say(*m_ann, QStringLiteral("It is me"));
     QTRY_COMPARE(transcript(*m_ann).last(), QStringLiteral("You: It is me"));
@@ -73,13 +73,13 @@ void tst_Chat::theWriterSeesItselfAsYou()
     QVERIFY(!transcript(*m_ben).last().startsWith(QStringLiteral("You")));
 }
 
-void tst_Chat::joiningAndLeavingAreTold()
+void TestChat::joiningAndLeavingAreTold()
 {
     m_ben.reset();
     QTRY_VERIFY(transcript(*m_ann).last().endsWith(QStringLiteral(" left the chat")));
 }
 
-void tst_Chat::theSendButtonSends()
+void TestChat::theSendButtonSends()
 {
     auto &composer = find<QPlainTextEdit>(*m_ann, "composer");
     auto &send = find<QToolButton>(*m_ann, "send");
@@ -90,7 +90,7 @@ void tst_Chat::theSendButtonSends()
     QTRY_VERIFY(transcript(*m_ben).last().endsWith(QStringLiteral(": By the button")));
 }
 
-void tst_Chat::shiftEnterBreaksTheLine()
+void TestChat::shiftEnterBreaksTheLine()
 {
     auto &composer = find<QPlainTextEdit>(*m_ann, "composer");
     composer.insertPlainText(QStringLiteral("one"));
@@ -99,7 +99,7 @@ void tst_Chat::shiftEnterBreaksTheLine()
     QTRY_VERIFY(transcript(*m_ben).last().endsWith(QStringLiteral(": one\ntwo")));
 }
 
-void tst_Chat::blanksAreTrimmedAndNothingIsSentOfNothing()
+void TestChat::blanksAreTrimmedAndNothingIsSentOfNothing()
 {
     say(*m_ann, QStringLiteral("   "));
     QCOMPARE(find<QPlainTextEdit>(*m_ann, "composer").toPlainText(), QStringLiteral("   "));
@@ -109,7 +109,7 @@ void tst_Chat::blanksAreTrimmedAndNothingIsSentOfNothing()
     QVERIFY(transcript(*m_ben).at(transcript(*m_ben).size() - 2).endsWith(QStringLiteral("Connected.")));
 }
 
-void tst_Chat::theTextStaysWhenThereIsNoConnection()
+void TestChat::theTextStaysWhenThereIsNoConnection()
 {
     m_ann->currentPage().conversation().session().disconnectFromStage();
     QTRY_COMPARE(words(*m_ann, "state"), QStringLiteral("Disconnected"));
@@ -118,7 +118,7 @@ void tst_Chat::theTextStaysWhenThereIsNoConnection()
     QVERIFY(find<QWidget>(*m_ann, "composerHint").isVisible());
 }
 
-void tst_Chat::peopleAreListedAndLeave()
+void TestChat::peopleAreListedAndLeave()
 {
     const auto &people = *find<QAbstractItemView>(*m_ann, "people").model();
     QTRY_COMPARE(people.rowCount(), 1);
@@ -126,14 +126,14 @@ void tst_Chat::peopleAreListedAndLeave()
     QTRY_COMPARE(people.rowCount(), 0);
 }
 
-void tst_Chat::markupIsShownAsText()
+void TestChat::markupIsShownAsText()
 {
     const QString text = QStringLiteral("<b>bold?</b> <img src=x> &amp;");
     say(*m_ann, text);
     QTRY_VERIFY(transcript(*m_ben).last().endsWith(QStringLiteral(": ") + text));
 }
 
-void tst_Chat::unreadLinesAreCountedInTheList()
+void TestChat::unreadLinesAreCountedInTheList()
 {
     m_ben->openSession();
     say(*m_ann, QStringLiteral("Are you there?"));
@@ -144,5 +144,5 @@ void tst_Chat::unreadLinesAreCountedInTheList()
     QVERIFY(!list.index(0, 0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("unread")));
 }
 
-QTEST_MAIN(tst_Chat)
+QTEST_MAIN(TestChat)
 #include "tst_chat.moc"

@@ -6,7 +6,7 @@
 using namespace Greenroom;
 
 /// Colours that can be read on whatever stands behind them.
-class tst_Colours : public QObject
+class TestColours : public QObject
 {
     Q_OBJECT
 
@@ -19,13 +19,13 @@ private Q_SLOTS:
     void statesDiffer();
 };
 
-void tst_Colours::knowsTheContrastOfBlackAndWhite()
+void TestColours::knowsTheContrastOfBlackAndWhite()
 {
     QCOMPARE(qRound(Colours::contrast(Qt::black, Qt::white)), 21);
     QCOMPARE(qRound(Colours::contrast(Qt::red, Qt::red)), 1);
 }
 
-void tst_Colours::everyColourIsReadable_data()
+void TestColours::everyColourIsReadable_data()
 {
     QTest::addColumn<QColor>("background");
     QTest::newRow("white") << QColor(Qt::white);
@@ -37,7 +37,7 @@ void tst_Colours::everyColourIsReadable_data()
     QTest::newRow("yellow") << QColor(Qt::yellow);
 }
 
-void tst_Colours::everyColourIsReadable()
+void TestColours::everyColourIsReadable()
 {
     QFETCH(const QColor, background);
     const auto readable = [&](const QColor &colour) {
@@ -56,19 +56,19 @@ void tst_Colours::everyColourIsReadable()
     QVERIFY(readable(Colours::secondaryText(palette, background)));
 }
 
-void tst_Colours::leavesAReadableColourAlone()
+void TestColours::leavesAReadableColourAlone()
 {
     QCOMPARE(Colours::readable(QColor(0, 0, 128), Qt::white), QColor(0, 0, 128));
 }
 
-void tst_Colours::aPersonKeepsTheirColour()
+void TestColours::aPersonKeepsTheirColour()
 {
     const QString id = QStringLiteral("eHrdFcnvvHcCE-w=");
     QCOMPARE(Colours::person(id, Qt::white), Colours::person(id, Qt::white));
     QVERIFY(Colours::person(id, Qt::white) != Colours::person(QStringLiteral("eHrjDEuVPHcFWMg="), Qt::white));
 }
 
-void tst_Colours::statesDiffer()
+void TestColours::statesDiffer()
 {
     using State = ChatSession::State;
     const QColor connected = Colours::state(State::Connected, Qt::white);
@@ -78,5 +78,5 @@ void tst_Colours::statesDiffer()
     QVERIFY(Colours::state(State::Disconnected, Qt::white).hsvHue() % 340 < 20);
 }
 
-QTEST_GUILESS_MAIN(tst_Colours)
+QTEST_GUILESS_MAIN(TestColours)
 #include "tst_colours.moc"

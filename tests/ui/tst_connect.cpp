@@ -16,7 +16,7 @@ using namespace Greenroom;
 using namespace Greenroom::Test;
 
 /// From an address typed to a session and back, as a user does it.
-class tst_Connect : public QObject
+class TestConnect : public QObject
 {
     Q_OBJECT
 
@@ -34,7 +34,7 @@ private Q_SLOTS:
     void canBeCancelledWhileConnecting();
 };
 
-void tst_Connect::connectsAndSaysSo()
+void TestConnect::connectsAndSaysSo()
 {
     InProcessGateway gateway;
     UiServices ui;
@@ -50,7 +50,7 @@ void tst_Connect::connectsAndSaysSo()
     QVERIFY(find<QLineEdit>(window, "address").isReadOnly());
 }
 
-void tst_Connect::disconnectsAndSaysSo()
+void TestConnect::disconnectsAndSaysSo()
 {
     InProcessGateway gateway;
     UiServices ui;
@@ -64,7 +64,7 @@ void tst_Connect::disconnectsAndSaysSo()
     QVERIFY(!find<QLineEdit>(window, "address").isReadOnly());
 }
 
-void tst_Connect::connectsByItselfAtTheNextStart()
+void TestConnect::connectsByItselfAtTheNextStart()
 {
     InProcessGateway gateway;
     UiServices ui;
@@ -80,7 +80,7 @@ void tst_Connect::connectsByItselfAtTheNextStart()
     QTRY_COMPARE(words(window, "state"), QStringLiteral("Connected"));
 }
 
-void tst_Connect::doesNotConnectByItselfWithoutTheSecret()
+void TestConnect::doesNotConnectByItselfWithoutTheSecret()
 {
     UiServices ui;
     QVERIFY(ui.savedStages().save(QUrl(QStringLiteral("ws://127.0.0.1:9/dev?token=hidden"))));
@@ -90,7 +90,7 @@ void tst_Connect::doesNotConnectByItselfWithoutTheSecret()
     QCOMPARE(words(window, "state"), QStringLiteral("Disconnected"));
 }
 
-void tst_Connect::keepsNoSecretInTheSettings()
+void TestConnect::keepsNoSecretInTheSettings()
 {
     InProcessGateway gateway;
     UiServices ui;
@@ -106,7 +106,7 @@ void tst_Connect::keepsNoSecretInTheSettings()
     QVERIFY(!window.windowTitle().contains(QStringLiteral("planted-secret")));
 }
 
-void tst_Connect::explainsABadAddress_data()
+void TestConnect::explainsABadAddress_data()
 {
     QTest::addColumn<QString>("typed");
     QTest::newRow("nothing") << QString();
@@ -118,7 +118,7 @@ void tst_Connect::explainsABadAddress_data()
         << QStringLiteral("wss://example.com/") + QString(5000, QLatin1Char('a'));
 }
 
-void tst_Connect::explainsABadAddress()
+void TestConnect::explainsABadAddress()
 {
     QFETCH(const QString, typed);
     UiServices ui;
@@ -133,7 +133,7 @@ void tst_Connect::explainsABadAddress()
     QVERIFY(!ui.savedStages().last().has_value());
 }
 
-void tst_Connect::forgetsTheExplanationWhenEdited()
+void TestConnect::forgetsTheExplanationWhenEdited()
 {
     UiServices ui;
     MainWindow window(ui.services());
@@ -144,7 +144,7 @@ void tst_Connect::forgetsTheExplanationWhenEdited()
     QVERIFY(!find<HintLine>(window, "addressHint").isVisible());
 }
 
-void tst_Connect::warnsOfAnExposedAddress()
+void TestConnect::warnsOfAnExposedAddress()
 {
     UiServices ui;
     MainWindow window(ui.services());
@@ -157,7 +157,7 @@ void tst_Connect::warnsOfAnExposedAddress()
     QVERIFY(!hint.isVisible());
 }
 
-void tst_Connect::saysWhenNobodyAnswers()
+void TestConnect::saysWhenNobodyAnswers()
 {
     QTcpServer closed;
     QVERIFY(closed.listen(QHostAddress::LocalHost));
@@ -172,7 +172,7 @@ void tst_Connect::saysWhenNobodyAnswers()
     QCOMPARE(find<QLineEdit>(window, "address").text(), address);
 }
 
-void tst_Connect::canBeCancelledWhileConnecting()
+void TestConnect::canBeCancelledWhileConnecting()
 {
     // Accepts the connection and never answers the handshake.
     QTcpServer silent;
@@ -188,5 +188,5 @@ void tst_Connect::canBeCancelledWhileConnecting()
     QTRY_COMPARE(words(window, "state"), QStringLiteral("Disconnected"));
 }
 
-QTEST_MAIN(tst_Connect)
+QTEST_MAIN(TestConnect)
 #include "tst_connect.moc"

@@ -15,7 +15,7 @@ using namespace Greenroom;
 using namespace Greenroom::Test;
 
 /// The backend in the box: one click, and two people can talk.
-class tst_LocalStage : public QObject
+class TestLocalStage : public QObject
 {
     Q_OBJECT
 
@@ -29,7 +29,7 @@ private Q_SLOTS:
     void closingTheWindowEndsTheSession();
 };
 
-void tst_LocalStage::oneClickStartsAndConnects()
+void TestLocalStage::oneClickStartsAndConnects()
 {
     UiServices ui;
     MainWindow window(ui.services());
@@ -40,7 +40,7 @@ void tst_LocalStage::oneClickStartsAndConnects()
     QCOMPARE(list.index(0, 0).data().toString(), QStringLiteral("Local stage"));
 }
 
-void tst_LocalStage::theWelcomeOffersItToo()
+void TestLocalStage::theWelcomeOffersItToo()
 {
     UiServices ui;
     MainWindow window(ui.services());
@@ -49,7 +49,7 @@ void tst_LocalStage::theWelcomeOffersItToo()
     QTRY_COMPARE(words(window, "state"), QStringLiteral("Connected"));
 }
 
-void tst_LocalStage::twoPeopleOnOneDesk()
+void TestLocalStage::twoPeopleOnOneDesk()
 {
     UiServices ui;
     MainWindow window(ui.services());
@@ -67,7 +67,7 @@ void tst_LocalStage::twoPeopleOnOneDesk()
                  QStringLiteral("One desk, two people"));
 }
 
-void tst_LocalStage::startingItTwiceConnectsAnotherSession()
+void TestLocalStage::startingItTwiceConnectsAnotherSession()
 {
     UiServices ui;
     MainWindow window(ui.services());
@@ -79,7 +79,7 @@ void tst_LocalStage::startingItTwiceConnectsAnotherSession()
     QTRY_COMPARE(words(window, "state"), QStringLiteral("Connected"));
 }
 
-void tst_LocalStage::itsAddressIsNotKeptForTheNextStart()
+void TestLocalStage::itsAddressIsNotKeptForTheNextStart()
 {
     UiServices ui;
     MainWindow window(ui.services());
@@ -89,7 +89,7 @@ void tst_LocalStage::itsAddressIsNotKeptForTheNextStart()
     QVERIFY(!ui.savedStages().last().has_value());
 }
 
-void tst_LocalStage::theDemoIsPlayedToItsEnd()
+void TestLocalStage::theDemoIsPlayedToItsEnd()
 {
     FakeClock clock;
     UiServices ui([] { return std::make_unique<WebSocketTransport>(); }, &clock);
@@ -103,7 +103,7 @@ void tst_LocalStage::theDemoIsPlayedToItsEnd()
     QTRY_COMPARE(lines.count(), 8);
 }
 
-void tst_LocalStage::closingTheWindowEndsTheSession()
+void TestLocalStage::closingTheWindowEndsTheSession()
 {
     UiServices ui;
     MainWindow first(ui.services());
@@ -118,5 +118,5 @@ void tst_LocalStage::closingTheWindowEndsTheSession()
     QTRY_VERIFY(transcript(first).last().endsWith(QStringLiteral(" left the chat")));
 }
 
-QTEST_MAIN(tst_LocalStage)
+QTEST_MAIN(TestLocalStage)
 #include "tst_localstage.moc"

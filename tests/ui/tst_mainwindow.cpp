@@ -11,7 +11,7 @@ using namespace Greenroom;
 using namespace Greenroom::Test;
 
 /// The window around the conversations: its columns, its sessions, its keys.
-class tst_MainWindow : public QObject
+class TestMainWindow : public QObject
 {
     Q_OBJECT
 
@@ -25,7 +25,7 @@ private Q_SLOTS:
     void everyControlHasAnAccessibleName();
 };
 
-void tst_MainWindow::showsThreeColumnsWhereThereIsRoom()
+void TestMainWindow::showsThreeColumnsWhereThereIsRoom()
 {
     UiServices ui;
     MainWindow window(ui.services());
@@ -35,7 +35,7 @@ void tst_MainWindow::showsThreeColumnsWhereThereIsRoom()
     QVERIFY(find<QWidget>(window, "people").isVisible());
 }
 
-void tst_MainWindow::givesNarrowWindowsToTheConversation()
+void TestMainWindow::givesNarrowWindowsToTheConversation()
 {
     UiServices ui;
     MainWindow window(ui.services());
@@ -49,7 +49,7 @@ void tst_MainWindow::givesNarrowWindowsToTheConversation()
     QCOMPARE(window.width(), 420);
 }
 
-void tst_MainWindow::hidesAColumnOnRequest()
+void TestMainWindow::hidesAColumnOnRequest()
 {
     UiServices ui;
     MainWindow window(ui.services());
@@ -63,7 +63,7 @@ void tst_MainWindow::hidesAColumnOnRequest()
     QVERIFY(find<QWidget>(window, "stages").isVisible());
 }
 
-void tst_MainWindow::opensAndClosesSessions()
+void TestMainWindow::opensAndClosesSessions()
 {
     UiServices ui;
     MainWindow window(ui.services());
@@ -80,7 +80,7 @@ void tst_MainWindow::opensAndClosesSessions()
     QCOMPARE(list.model()->rowCount(), 1);
 }
 
-void tst_MainWindow::theLastSessionMakesRoomForANewOne()
+void TestMainWindow::theLastSessionMakesRoomForANewOne()
 {
     UiServices ui;
     MainWindow window(ui.services());
@@ -91,7 +91,7 @@ void tst_MainWindow::theLastSessionMakesRoomForANewOne()
     QCOMPARE(find<QLineEdit>(window, "address").text(), QString());
 }
 
-void tst_MainWindow::remembersItsSize()
+void TestMainWindow::remembersItsSize()
 {
     UiServices ui;
     auto *first = new MainWindow(ui.services());
@@ -102,7 +102,7 @@ void tst_MainWindow::remembersItsSize()
     QCOMPARE(second.size(), QSize(777, 555));
 }
 
-void tst_MainWindow::everyControlHasAnAccessibleName()
+void TestMainWindow::everyControlHasAnAccessibleName()
 {
     UiServices ui;
     MainWindow window(ui.services());
@@ -120,5 +120,5 @@ void tst_MainWindow::everyControlHasAnAccessibleName()
     }
 }
 
-QTEST_MAIN(tst_MainWindow)
+QTEST_MAIN(TestMainWindow)
 #include "tst_mainwindow.moc"

@@ -13,7 +13,7 @@ using namespace Greenroom::Test;
 using namespace std::chrono_literals;
 
 /// The clocks of a session, turned by hand: duration, heartbeat and auto-disconnect as the user sees them.
-class tst_SessionPanel : public QObject
+class TestSessionPanel : public QObject
 {
     Q_OBJECT
 
@@ -34,7 +34,7 @@ private:
     std::unique_ptr<MainWindow> m_window;
 };
 
-void tst_SessionPanel::init()
+void TestSessionPanel::init()
 {
     m_gateway = std::make_unique<InProcessGateway>();
     m_ui = std::make_unique<UiServices>([] { return std::make_unique<WebSocketTransport>(); }, &m_clock);
@@ -44,14 +44,14 @@ void tst_SessionPanel::init()
     QTRY_COMPARE(words(*m_window, "state"), QStringLiteral("Connected"));
 }
 
-void tst_SessionPanel::cleanup()
+void TestSessionPanel::cleanup()
 {
     m_window.reset();
     m_ui.reset();
     m_gateway.reset();
 }
 
-void tst_SessionPanel::countsTheDuration()
+void TestSessionPanel::countsTheDuration()
 {
     QCOMPARE(words(*m_window, "connectedAt"), QStringLiteral("2026-01-31T12:00:00Z"));
     m_clock.advance(75s);
@@ -63,7 +63,7 @@ void tst_SessionPanel::countsTheDuration()
     QCOMPARE(words(*m_window, "duration"), QStringLiteral("2:01:15"));
 }
 
-void tst_SessionPanel::measuresTheHeartbeat()
+void TestSessionPanel::measuresTheHeartbeat()
 {
     QCOMPARE(words(*m_window, "heartbeat"), QStringLiteral("every 30 s"));
     m_clock.advance(30s);
@@ -72,7 +72,7 @@ void tst_SessionPanel::measuresTheHeartbeat()
     QCOMPARE(transcript(*m_window).size(), 1);
 }
 
-void tst_SessionPanel::offersSixtySecondsOnceChecked()
+void TestSessionPanel::offersSixtySecondsOnceChecked()
 {
     auto &limit = find<QSpinBox>(*m_window, "autoDisconnectLimit");
     QCOMPARE(limit.value(), 60);
@@ -82,7 +82,7 @@ void tst_SessionPanel::offersSixtySecondsOnceChecked()
     QCOMPARE(words(*m_window, "countdown"), QStringLiteral("0:01:00"));
 }
 
-void tst_SessionPanel::endsTheSessionAtZeroForGood()
+void TestSessionPanel::endsTheSessionAtZeroForGood()
 {
     find<QCheckBox>(*m_window, "autoDisconnect").click();
     m_clock.advance(59s);
@@ -95,7 +95,7 @@ void tst_SessionPanel::endsTheSessionAtZeroForGood()
     QCOMPARE(words(*m_window, "state"), QStringLiteral("Disconnected"));
 }
 
-void tst_SessionPanel::editingTheLimitRestartsTheCountdown()
+void TestSessionPanel::editingTheLimitRestartsTheCountdown()
 {
     find<QCheckBox>(*m_window, "autoDisconnect").click();
     m_clock.advance(50s);
@@ -107,7 +107,7 @@ void tst_SessionPanel::editingTheLimitRestartsTheCountdown()
     QTRY_COMPARE(words(*m_window, "state"), QStringLiteral("Disconnected"));
 }
 
-void tst_SessionPanel::uncheckingStopsTheCountdown()
+void TestSessionPanel::uncheckingStopsTheCountdown()
 {
     auto &box = find<QCheckBox>(*m_window, "autoDisconnect");
     box.click();
@@ -118,5 +118,5 @@ void tst_SessionPanel::uncheckingStopsTheCountdown()
     QVERIFY(!find<QWidget>(*m_window, "countdown").isVisible());
 }
 
-QTEST_MAIN(tst_SessionPanel)
+QTEST_MAIN(TestSessionPanel)
 #include "tst_sessionpanel.moc"

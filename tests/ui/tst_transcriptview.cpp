@@ -9,7 +9,7 @@
 using namespace Greenroom;
 
 /// The transcript as one reads it: it follows the end, stays put above it, and can be copied.
-class tst_TranscriptView : public QObject
+class TestTranscriptView : public QObject
 {
     Q_OBJECT
 
@@ -42,7 +42,7 @@ bool isAtEnd(const TranscriptView &view)
 
 } // namespace
 
-void tst_TranscriptView::followsTheEnd()
+void TestTranscriptView::followsTheEnd()
 {
     TranscriptModel model;
     TranscriptView view(model);
@@ -56,7 +56,7 @@ void tst_TranscriptView::followsTheEnd()
     QTRY_VERIFY(isAtEnd(view));
 }
 
-void tst_TranscriptView::staysPutWhileOneReadsAbove()
+void TestTranscriptView::staysPutWhileOneReadsAbove()
 {
     TranscriptModel model;
     TranscriptView view(model);
@@ -72,7 +72,7 @@ void tst_TranscriptView::staysPutWhileOneReadsAbove()
     QCOMPARE(view.visualRect(model.index(10)).top(), before);
 }
 
-void tst_TranscriptView::keepsTheEndInSightWhenResized()
+void TestTranscriptView::keepsTheEndInSightWhenResized()
 {
     TranscriptModel model;
     TranscriptView view(model);
@@ -86,7 +86,7 @@ void tst_TranscriptView::keepsTheEndInSightWhenResized()
     QTRY_VERIFY(view.visualRect(model.index(60)).bottom() <= view.viewport()->height());
 }
 
-void tst_TranscriptView::copiesTheSelectedLines()
+void TestTranscriptView::copiesTheSelectedLines()
 {
     TranscriptModel model;
     TranscriptView view(model);
@@ -101,7 +101,7 @@ void tst_TranscriptView::copiesTheSelectedLines()
     QVERIFY(lines.at(1).endsWith(QStringLiteral(": Line 1")));
 }
 
-void tst_TranscriptView::showsOddTextWithoutHarm_data()
+void TestTranscriptView::showsOddTextWithoutHarm_data()
 {
     QTest::addColumn<QString>("text");
     QTest::newRow("nothing") << QString();
@@ -114,7 +114,7 @@ void tst_TranscriptView::showsOddTextWithoutHarm_data()
     QTest::newRow("half of a surrogate pair") << QString(QChar(0xd83d));
 }
 
-void tst_TranscriptView::showsOddTextWithoutHarm()
+void TestTranscriptView::showsOddTextWithoutHarm()
 {
     QFETCH(const QString, text);
     TranscriptModel model;
@@ -129,5 +129,5 @@ void tst_TranscriptView::showsOddTextWithoutHarm()
         QVERIFY(view.sizeHintForIndex(model.index(row)).height() > 0);
 }
 
-QTEST_MAIN(tst_TranscriptView)
+QTEST_MAIN(TestTranscriptView)
 #include "tst_transcriptview.moc"

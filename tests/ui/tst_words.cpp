@@ -7,7 +7,7 @@ using namespace Greenroom;
 using namespace std::chrono_literals;
 
 /// The words for what the layers below the window know.
-class tst_Words : public QObject
+class TestWords : public QObject
 {
     Q_OBJECT
 
@@ -19,7 +19,7 @@ private Q_SLOTS:
     void titlesAStage();
 };
 
-void tst_Words::namesTheStates()
+void TestWords::namesTheStates()
 {
     using State = ChatSession::State;
     QCOMPARE(Words::state(State::Disconnected), QStringLiteral("Disconnected"));
@@ -28,7 +28,7 @@ void tst_Words::namesTheStates()
     QCOMPARE(Words::state(State::Failed), QStringLiteral("Connection error"));
 }
 
-void tst_Words::writesDurations_data()
+void TestWords::writesDurations_data()
 {
     QTest::addColumn<std::chrono::seconds>("duration");
     QTest::addColumn<QString>("written");
@@ -38,13 +38,13 @@ void tst_Words::writesDurations_data()
     QTest::newRow("days are hours") << std::chrono::seconds(49h + 59min + 59s) << QStringLiteral("49:59:59");
 }
 
-void tst_Words::writesDurations()
+void TestWords::writesDurations()
 {
     QFETCH(const std::chrono::seconds, duration);
     QTEST(Words::duration(duration), "written");
 }
 
-void tst_Words::titlesAStage_data()
+void TestWords::titlesAStage_data()
 {
     QTest::addColumn<QString>("address");
     QTest::addColumn<QString>("title");
@@ -58,11 +58,11 @@ void tst_Words::titlesAStage_data()
         << QStringLiteral("wss://user:secret@example.com/dev") << QStringLiteral("example.com/dev");
 }
 
-void tst_Words::titlesAStage()
+void TestWords::titlesAStage()
 {
     QFETCH(const QString, address);
     QTEST(Words::stageTitle(QUrl(address)), "title");
 }
 
-QTEST_GUILESS_MAIN(tst_Words)
+QTEST_GUILESS_MAIN(TestWords)
 #include "tst_words.moc"
