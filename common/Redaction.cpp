@@ -29,7 +29,7 @@ bool namesSecret(const QString &queryItem)
 
 QUrl withoutSecrets(const QUrl &address)
 {
-    QUrl clean = address.adjusted(QUrl::RemoveUserInfo);
+    QUrl clean = address.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
     if (!clean.hasQuery())
         return clean;
     QUrlQuery kept;

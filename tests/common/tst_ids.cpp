@@ -53,14 +53,15 @@ void TestIds::stampIsThatOfAws_data()
         << epoch + period * 100 - 1 << quint32(period - 1);
     QTest::newRow("when the period ends it is zero again") << epoch + period * 100 << 0U;
     // floor(1708326702790 / 100) - 115262492 = 16968004535, less 31 periods.
-    QTest::newRow("a moment of February 2024") << 1'708'326'702'790 << quint32(16'968'004'535 - 31 * period);
+    QTest::newRow("a moment of February 2024")
+        << qint64(1'708'326'702'790) << quint32(16'968'004'535 - 31 * period);
 }
 
 void TestIds::stampIsThatOfAws()
 {
     QFETCH(const qint64, epochMilliseconds);
     QFETCH(const quint32, stamp);
-    const Test::FakeClock clock(WallTime(std::chrono::milliseconds(epochMilliseconds)));
+    const Test::FakeClock clock{WallTime{std::chrono::milliseconds(epochMilliseconds)}};
     IdMint mint(clock);
     QCOMPARE(stampOf(mint.connectionId()), stamp);
     QCOMPARE(stampOf(mint.requestId()), stamp);

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#include "AccessLog.h"
+
+#include <QBuffer>
+#include <QTest>
+
+using namespace Greenroom;
+using namespace std::chrono_literals;
+
+class TestAccessLog : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void entriesAreLines_data();
+    void entriesAreLines();
+    void linesAreWritten();
+};
+
+void TestAccessLog::entriesAreLines_data()
+{
+    QTest::addColumn<AccessEntry>("entry");
+    QTest::addColumn<QString>("line");
+    const WallTime noon{1'769'860'800'250ms};
+    const QString dev = QStringLiteral("dev");
+    const QString id = QStringLiteral("eHrdFcnvvHcCE-w=");
+    const QString ip = QStringLiteral("127.0.0.1");
+    QTest::newRow("a connect")
+        << AccessEntry{AccessEntry::Kind::Connect, noon, dev, id, ip, {}, 101, 0, 5ms}
+        << "2026-01-31T12:00:00.250Z connect dev eHrdFcnvvHcCE-w= 127.0.0.1 - 101 - 5ms";
+    QTest::newRow("a refusal before any stage")
+        << AccessEntry{AccessEntry::Kind::Refusal, noon, {}, {}, ip, {}, 403, 0, 0ms}
+        << "2026-01-31T12:00:00.250Z refusal - - 127.0.0.1 - 403 - 0ms";
+    QTest::newRow("a message")
+        << AccessEntry{AccessEntry::Kind::Message,    noon, dev, id, ip,
+                       QStringLiteral("sendmessage"), 200,  45,  3ms}
+        << "2026-01-31T12:00:00.250Z message dev eHrdFcnvvHcCE-w= 127.0.0.1 sendmessage 200 "
+           "45B 3ms";
+    QTest::newRow("a disconnect")
+        << AccessEntry{AccessEntry::Kind::Disconnect, noon, dev, id, ip, {}, 1001, 0, 61'000ms}
+        << "2026-01-31T12:00:00.250Z disconnect dev eHrdFcnvvHcCE-w= 127.0.0.1 - 1001 - 61000ms";
+}
+
+void TestAccessLog::entriesAreLines()
+{
+    QFETCH(const AccessEntry, entry);
+    QTEST(AccessLog::line(entry), "line");
+}
+
+void TestAccessLog::linesAreWritten()
+{
+    QBuffer buffer;
+    QVERIFY(buffer.open(QIODevice::WriteOnly));
+    AccessLog log(buffer);
+    log.write({});
+    log.write({});
+    QCOMPARE(buffer.data().count('\n'), 2);
+}
+
+QTEST_APPLESS_MAIN(TestAccessLog)
+#include "tst_accesslog.moc"

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "tables/DataDirectory.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Greenroom;
+
+class TestDataDirectory : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isMadeForItsOwnerOnly();
+    void keepsAFileAStage();
+    void isUsedByOneAtATime();
+    void aFileIsNoDirectory();
+    void aDirectoryThatCannotBeMadeIsRefused();
+
+private:
+    QTemporaryDir m_directory;
+};
+
+void TestDataDirectory::isMadeForItsOwnerOnly()
+{
+    const QString path = m_directory.filePath(QStringLiteral("deep/down"));
+    QVERIFY(DataDirectory::open(path).has_value());
+    QCOMPARE(QFileInfo(path).permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+}
+
+void TestDataDirectory::keepsAFileAStage()
+{
+    const auto directory = DataDirectory::open(m_directory.path());
+    QVERIFY(directory.has_value());
+    QCOMPARE(directory->tablesFile(QStringLiteral("dev")),
+             m_directory.filePath(QStringLiteral("dev.sqlite")));
+}
+
+void TestDataDirectory::isUsedByOneAtATime()
+{
+    {
+        const auto first = DataDirectory::open(m_directory.path());
+        QVERIFY(first.has_value());
+        const auto second = DataDirectory::open(m_directory.path());
+        QVERIFY(!second.has_value());
+        QVERIFY(second.error().message.contains(QString::number(QCoreApplication::applicationPid())));
+    }
+    QVERIFY(DataDirectory::open(m_directory.path()).has_value());
+}
+
+void TestDataDirectory::aFileIsNoDirectory()
+{
+    const QString path = m_directory.filePath(QStringLiteral("file"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const auto directory = DataDirectory::open(path);
+    QVERIFY(!directory.has_value());
+    QVERIFY(directory.error().message.contains(QStringLiteral("not a directory")));
+    QVERIFY(directory.error().message.contains(path));
+}
+
+void TestDataDirectory::aDirectoryThatCannotBeMadeIsRefused()
+{
+    const QString file = m_directory.filePath(QStringLiteral("other"));
+    QFile other(file);
+    QVERIFY(other.open(QIODevice::WriteOnly));
+    const auto directory = DataDirectory::open(file + QStringLiteral("/inside"));
+    QVERIFY(!directory.has_value());
+    QVERIFY(directory.error().message.contains(QStringLiteral("cannot be made")));
+}
+
+QTEST_GUILESS_MAIN(TestDataDirectory)
+#include "tst_datadirectory.moc"

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: MIT
+#include "integrations/HistoryChat.h"
+
+#include "support/FakeClock.h"
+#include "support/FakePost.h"
+#include "support/FakeTables.h"
+
+#include <QTest>
+#include <QUuid>
+
+using namespace Greenroom;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr QLatin1String ana("eHrdFcnvvHcCE-w=");
+constexpr QLatin1String ben("eHrjDEuVPHcFWMg=");
+constexpr QLatin1String eve("eHrkAAAAAAACAAA=");
+
+ProxyEvent messageEvent(const QString &body, const QString &routeKey = QStringLiteral("sendmessage"))
+{
+    ProxyEvent event;
+    event.routeKey = routeKey;
+    event.connectionId = ana;
+    event.body = body;
+    return event;
+}
+
+ProxyEvent lifeEvent(ProxyEvent::Type type)
+{
+    ProxyEvent event;
+    event.type = type;
+    event.connectionId = ana;
+    event.sourceIp = QStringLiteral("192.0.2.1");
+    return event;
+}
+
+} // namespace
+
+class TestHistoryChat : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+
+    void aNewcomerIsStoredThenAnnounced();
+    void aNewcomerThatCannotBeStoredIsTurnedAway();
+    void aMessageIsStoredThenSentToEverybody();
+    void aMessageThatCannotBeStoredReachesNobody();
+    void whoIsGoneIsInTheReceipt();
+    void messagesAreAnsweredWithoutBeingStored_data();
+    void messagesAreAnsweredWithoutBeingStored();
+    void otherMessagesAreSaidAsText_data();
+    void otherMessagesAreSaidAsText();
+    void anythingElseIsExplainedToItsSender();
+    void aLeaverIsStoredThenAnnounced();
+    void aLeaverThatCannotBeStoredIsAnnouncedAllTheSame();
+
+private:
+    void invoke(const ProxyEvent &event);
+
+    Test::FakeClock m_clock;
+    IdMint m_ids{m_clock};
+    std::unique_ptr<Test::FakeTables> m_tables;
+    std::unique_ptr<Test::FakePost> m_post;
+    std::unique_ptr<HistoryChat> m_chat;
+    QList<IntegrationResult> m_replies;
+};
+
+void TestHistoryChat::init()
+{
+    m_clock.setWallTime(Test::FakeClock().wallTime());
+    m_tables = std::make_unique<Test::FakeTables>();
+    m_tables->active = {ana, ben, eve};
+    m_post = std::make_unique<Test::FakePost>();
+    m_chat = std::make_unique<HistoryChat>(*m_tables, *m_post, m_clock, m_ids);
+    m_replies.clear();
+}
+
+void TestHistoryChat::invoke(const ProxyEvent &event)
+{
+    m_chat->invoke(event, [this](const IntegrationResult &result) { m_replies.append(result); });
+}
+
+void TestHistoryChat::aNewcomerIsStoredThenAnnounced()
+{
+    m_tables->active = {ben};
+    invoke(lifeEvent(ProxyEvent::Type::Connect));
+    QCOMPARE(m_tables->opened.size(), 1);
+    QCOMPARE(m_tables->opened.at(0).connectionId, ana);
+    QCOMPARE(m_tables->opened.at(0).sourceIp, QStringLiteral("192.0.2.1"));
+    QCOMPARE(m_tables->opened.at(0).connectedAt, QStringLiteral("2026-01-31T12:00:00Z"));
+    QVERIFY(m_post->posts.isEmpty());
+    QVERIFY(m_replies.isEmpty());
+
+    m_tables->succeed();
+    QCOMPARE(m_post->posts.size(), 1);
+    QCOMPARE(m_post->posts.at(0).first, ben);
+    QCOMPARE(m_post->posts.at(0).second,
+             QByteArray(R"({"message": "A new user has joined the chat - eHrdFcnvvHcCE-w="})"));
+    QCOMPARE(m_replies.size(), 1);
+    QCOMPARE(m_replies.at(0)->statusCode, 200);
+}
+
+void TestHistoryChat::aNewcomerThatCannotBeStoredIsTurnedAway()
+{
+    invoke(lifeEvent(ProxyEvent::Type::Connect));
+    m_tables->fail();
+    QVERIFY(m_post->posts.isEmpty());
+    QCOMPARE(m_replies.at(0)->statusCode, 500);
+}
+
+void TestHistoryChat::aMessageIsStoredThenSentToEverybody()
+{
+    invoke(messageEvent(QStringLiteral(R"({"action":"sendmessage","message":" Olá "})")));
+    QCOMPARE(m_tables->messages.size(), 1);
+    const MessageRow row = m_tables->messages.at(0);
+    QCOMPARE(row.connectionId, ana);
+    QCOMPARE(row.message, QStringLiteral(" Olá "));
+    QCOMPARE(row.timestamp, QStringLiteral("2026-01-31T12:00:00Z"));
+    QCOMPARE(QUuid(row.messageId).version(), QUuid::Random);
+    QVERIFY(m_post->posts.isEmpty());
+    QVERIFY(m_replies.isEmpty());
+
+    m_clock.advance(5s);
+    m_tables->succeed();
+    const QByteArray frame =
+        R"({"message": "[2026-01-31T12:00:00Z - UTC]\n eHrdFcnvvHcCE-w=   Ol\u00e1 \n"})";
+    const QList<std::pair<QString, QByteArray>> posts{{ana, frame}, {ben, frame}, {eve, frame}};
+    QCOMPARE(m_post->posts, posts);
+    QCOMPARE(m_replies.at(0)->statusCode, 200);
+    QCOMPARE(m_replies.at(0)->body, QByteArray(R"({"status": "Message broadcast completed", "errors": []})"));
+}
+
+void TestHistoryChat::aMessageThatCannotBeStoredReachesNobody()
+{
+    invoke(messageEvent(QStringLiteral(R"({"message":"hi"})")));
+    m_tables->fail();
+    QVERIFY(m_post->posts.isEmpty());
+    QVERIFY(!m_replies.at(0).has_value());
+}
+
+void TestHistoryChat::whoIsGoneIsInTheReceipt()
+{
+    m_post->gone = QStringList{ben};
+    invoke(messageEvent(QStringLiteral(R"({"message":"hi"})")));
+    m_tables->succeed();
+    QCOMPARE(m_post->posts.size(), 2);
+    QCOMPARE(m_replies.at(0)->statusCode, 200);
+    QVERIFY(
+        m_replies.at(0)->body.startsWith("{\"status\": \"Message broadcast with errors\", \"errors\": [\""));
+    QVERIFY(m_replies.at(0)->body.contains("Failed to send message to eHrjDEuVPHcFWMg=: "));
+}
+
+void TestHistoryChat::messagesAreAnsweredWithoutBeingStored_data()
+{
+    QTest::addColumn<QString>("body");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("answer");
+    const QByteArray empty("Message cannot be empty");
+    QTest::newRow("a ping") << R"({"message":"ping"})" << 200 << QByteArray(R"({"message": "pong"})");
+    QTest::newRow("no message") << R"({"action":"sendmessage"})" << 400 << empty;
+    QTest::newRow("an empty text") << R"({"message":""})" << 400 << empty;
+    QTest::newRow("null") << R"({"message":null})" << 400 << empty;
+    QTest::newRow("zero") << R"({"message":0})" << 400 << empty;
+    QTest::newRow("false") << R"({"message":false})" << 400 << empty;
+    QTest::newRow("an empty list") << R"({"message":[]})" << 400 << empty;
+    QTest::newRow("an empty object") << R"({"message":{}})" << 400 << empty;
+}
+
+void TestHistoryChat::messagesAreAnsweredWithoutBeingStored()
+{
+    QFETCH(const QString, body);
+    invoke(messageEvent(body));
+    QVERIFY(m_tables->messages.isEmpty());
+    QVERIFY(m_post->posts.isEmpty());
+    QTEST(m_replies.at(0)->statusCode, "status");
+    QTEST(m_replies.at(0)->body, "answer");
+}
+
+void TestHistoryChat::otherMessagesAreSaidAsText_data()
+{
+    QTest::addColumn<QString>("body");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("Ping is no ping") << R"({"message":"Ping"})"
+                                     << "Ping";
+    QTest::newRow("a space is no empty text") << R"({"message":" "})"
+                                              << " ";
+    QTest::newRow("a number") << R"({"message":7})"
+                              << "7";
+    QTest::newRow("true") << R"({"message":true})"
+                          << "True";
+    QTest::newRow("a list") << R"({"message":["a",1]})"
+                            << R"(["a", 1])";
+    QTest::newRow("an object") << R"({"message":{"a":1}})"
+                               << R"({"a": 1})";
+}
+
+void TestHistoryChat::otherMessagesAreSaidAsText()
+{
+    QFETCH(const QString, body);
+    invoke(messageEvent(body));
+    QCOMPARE(m_tables->messages.size(), 1);
+    QTEST(m_tables->messages.at(0).message, "text");
+}
+
+void TestHistoryChat::anythingElseIsExplainedToItsSender()
+{
+    invoke(messageEvent(QStringLiteral("hello"), QStringLiteral("$default")));
+    QCOMPARE(m_post->posts.size(), 1);
+    QCOMPARE(m_post->posts.at(0).first, ana);
+    QCOMPARE(m_post->posts.at(0).second,
+             QByteArray(R"({"error": "Invalid request", "message": "The requested action is not recognized. )"
+                        R"(Please check your WebSocket commands."})"));
+    QCOMPARE(m_replies.at(0)->statusCode, 200);
+}
+
+void TestHistoryChat::aLeaverIsStoredThenAnnounced()
+{
+    invoke(lifeEvent(ProxyEvent::Type::Disconnect));
+    QCOMPARE(m_tables->closed.at(0).connectionId, ana);
+    QCOMPARE(m_tables->closed.at(0).disconnectedAt, QStringLiteral("2026-01-31T12:00:00Z"));
+    QVERIFY(m_post->posts.isEmpty());
+    m_tables->succeed();
+    const QByteArray frame = R"({"message": "User eHrdFcnvvHcCE-w= has left the chat."})";
+    const QList<std::pair<QString, QByteArray>> posts{{ben, frame}, {eve, frame}};
+    QCOMPARE(m_post->posts, posts);
+    QVERIFY(m_replies.at(0).has_value());
+}
+
+void TestHistoryChat::aLeaverThatCannotBeStoredIsAnnouncedAllTheSame()
+{
+    invoke(lifeEvent(ProxyEvent::Type::Disconnect));
+    m_tables->fail();
+    QCOMPARE(m_post->posts.size(), 2);
+    QVERIFY(!m_replies.at(0).has_value());
+}
+
+QTEST_APPLESS_MAIN(TestHistoryChat)
+#include "tst_historychat.moc"

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QByteArray>
+#include <QTcpSocket>
+#include <QUrl>
+
+namespace Greenroom::Test {
+
+/// A TCP client that sends bytes as they are given and keeps all that comes back.
+class RawClient
+{
+public:
+    /// Begins to connect to the host and port of `address`; what is sent before waits.
+    explicit RawClient(const QUrl &address);
+
+    void send(const QByteArray &bytes);
+    /// Vanishes without a word, as a killed program does.
+    void abort() { m_socket.abort(); }
+
+    /// Everything received so far.
+    const QByteArray &received();
+    /// Whether the server has closed the connection.
+    bool isClosed() const { return m_socket.state() == QAbstractSocket::UnconnectedState; }
+    bool isConnected() const { return m_socket.state() == QAbstractSocket::ConnectedState; }
+
+    /// A proper request for a WebSocket on `path`, with further header lines (each with its line end).
+    static QByteArray upgradeRequest(const QByteArray &path, const QByteArray &further = {});
+    /// A masked text frame of up to 125 bytes, as a client sends it.
+    static QByteArray textFrame(const QByteArray &text);
+
+private:
+    QTcpSocket m_socket;
+    QByteArray m_received;
+};
+
+} // namespace Greenroom::Test
