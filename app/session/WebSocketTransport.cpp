@@ -2,8 +2,9 @@
 #include "session/WebSocketTransport.h"
 
 #include "session/FailureReason.h"
-#include "session/FrameSize.h"
+#include "session/TextFrames.h"
 
+#include <QRandomGenerator>
 #include <QTcpSocket>
 #include <QWebSocket>
 
@@ -37,8 +38,13 @@ void WebSocketTransport::sendText(const QString &frame)
 {
     if (!m_socket)
         return;
-    m_socket->setOutgoingFrameSize(FrameSize::forText(frame.toUtf8()));
-    m_socket->sendTextMessage(frame);
+    const QByteArray utf8 = frame.toUtf8();
+    auto *tcp = m_socket->findChild<QTcpSocket *>();
+    // QWebSocket writes its own frames whole, so that ours can stand between them.
+    if (utf8.size() > TextFrames::largestPayload && tcp != nullptr)
+        tcp->write(TextFrames::encode(utf8, [] { return QRandomGenerator::system()->generate(); }));
+    else
+        m_socket->sendTextMessage(frame);
 }
 
 void WebSocketTransport::ping(const QByteArray &payload)

@@ -61,6 +61,8 @@ void TestWebSocketTransport::exchangesText_data()
     QTest::newRow("an empty text") << "";
     QTest::newRow("emoji, accents and NUL") << QStringLiteral("\U0001F389 ação ") + QChar(u'\0');
     QTest::newRow("128 KB") << QString(128 * 1024, u'x');
+    QTest::newRow("120 KB of characters that even cuts would split")
+        << u'x' + QString(60 * 1024, QChar(0xe9));
 }
 
 void TestWebSocketTransport::exchangesText()
