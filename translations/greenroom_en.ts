@@ -5,9 +5,9 @@
     <name>CommandLine</name>
     <message numerus="yes">
         <source>Only one address can be given, not %n.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Only one address can be given, not %n.</numerusform>
+            <numerusform>Only one address can be given, not %n.</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>Greenroom::ChatSession</name>
     <message numerus="yes">
         <source>The stage did not answer within %n second(s); check the address and your connection to the network, then try again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The stage did not answer within %n second; check the address and your connection to the network, then try again.</numerusform>
+            <numerusform>The stage did not answer within %n seconds; check the address and your connection to the network, then try again.</numerusform>
         </translation>
     </message>
 </context>
@@ -26,9 +26,9 @@
     <message numerus="yes">
         <source>%1 · %n unread</source>
         <comment>%1 is the session&apos;s state</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 · %n unread</numerusform>
+            <numerusform>%1 · %n unread</numerusform>
         </translation>
     </message>
 </context>
