@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>CommandLine</name>
+    <name>AppCommandLine</name>
     <message numerus="yes">
         <source>Only one address can be given, not %n.</source>
         <translation>

@@ -2,63 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR" sourcelanguage="en">
 <context>
-    <name>CloseReason</name>
-    <message>
-        <source>The stage closed the connection.</source>
-        <translation>O estágio encerrou a conexão.</translation>
-    </message>
-    <message>
-        <source>The stage is going away, as it does after ten minutes of silence, after two hours, or when it is shut down; connect again.</source>
-        <translation>O estágio encerrou a conexão, como faz após dez minutos de silêncio, após duas horas ou ao ser desligado; conecte-se de novo.</translation>
-    </message>
-    <message>
-        <source>The two sides did not agree on the WebSocket protocol; check that the address is that of a chat stage.</source>
-        <translation>Os dois lados não se entenderam quanto ao protocolo WebSocket; verifique se o endereço é o de um estágio de chat.</translation>
-    </message>
-    <message>
-        <source>The stage does not accept the kind of data that was sent.</source>
-        <translation>O estágio não aceita o tipo de dados que foi enviado.</translation>
-    </message>
-    <message>
-        <source>A message held text that is not valid UTF-8.</source>
-        <translation>Uma mensagem continha texto que não é UTF-8 válido.</translation>
-    </message>
-    <message>
-        <source>The stage does not allow this connection; check whether you may use it, or sign in again.</source>
-        <translation>O estágio não permite esta conexão; verifique se você pode usá-lo ou identifique-se de novo.</translation>
-    </message>
-    <message>
-        <source>A message was too big for the stage; connect again and send it in parts.</source>
-        <translation>Uma mensagem era grande demais para o estágio; conecte-se de novo e envie-a em partes.</translation>
-    </message>
-    <message>
-        <source>Something went wrong inside the stage; connect again, and tell its owner if it happens again.</source>
-        <translation>Algo deu errado dentro do estágio; conecte-se de novo e, se o problema se repetir, avise o responsável por ele.</translation>
-    </message>
-    <message>
-        <source>The stage is restarting; connect again in a moment.</source>
-        <translation>O estágio está reiniciando; conecte-se de novo daqui a pouco.</translation>
-    </message>
-    <message>
-        <source>The stage is too busy; connect again later.</source>
-        <translation>O estágio está ocupado demais; conecte-se de novo mais tarde.</translation>
-    </message>
-    <message>
-        <source>The connection broke without a goodbye.</source>
-        <translation>A conexão caiu sem aviso.</translation>
-    </message>
-    <message>
-        <source>The stage closed the connection with code %1.</source>
-        <translation>O estágio encerrou a conexão com o código %1.</translation>
-    </message>
-    <message>
-        <source>%1 It said: “%2”.</source>
-        <extracomment>%1 is a whole sentence on why the connection was closed, %2 what the other side gave as the reason.</extracomment>
-        <translation>%1 O motivo informado foi: “%2”.</translation>
-    </message>
-</context>
-<context>
-    <name>CommandLine</name>
+    <name>AppCommandLine</name>
     <message>
         <source>Show this text and exit.</source>
         <translation>Mostra este texto e sai.</translation>
@@ -117,6 +61,62 @@
   1  não foi possível encenar a demonstração até o fim
   2  opção inválida
 </translation>
+    </message>
+</context>
+<context>
+    <name>CloseReason</name>
+    <message>
+        <source>The stage closed the connection.</source>
+        <translation>O estágio encerrou a conexão.</translation>
+    </message>
+    <message>
+        <source>The stage is going away, as it does after ten minutes of silence, after two hours, or when it is shut down; connect again.</source>
+        <translation>O estágio encerrou a conexão, como faz após dez minutos de silêncio, após duas horas ou ao ser desligado; conecte-se de novo.</translation>
+    </message>
+    <message>
+        <source>The two sides did not agree on the WebSocket protocol; check that the address is that of a chat stage.</source>
+        <translation>Os dois lados não se entenderam quanto ao protocolo WebSocket; verifique se o endereço é o de um estágio de chat.</translation>
+    </message>
+    <message>
+        <source>The stage does not accept the kind of data that was sent.</source>
+        <translation>O estágio não aceita o tipo de dados que foi enviado.</translation>
+    </message>
+    <message>
+        <source>A message held text that is not valid UTF-8.</source>
+        <translation>Uma mensagem continha texto que não é UTF-8 válido.</translation>
+    </message>
+    <message>
+        <source>The stage does not allow this connection; check whether you may use it, or sign in again.</source>
+        <translation>O estágio não permite esta conexão; verifique se você pode usá-lo ou identifique-se de novo.</translation>
+    </message>
+    <message>
+        <source>A message was too big for the stage; connect again and send it in parts.</source>
+        <translation>Uma mensagem era grande demais para o estágio; conecte-se de novo e envie-a em partes.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the stage; connect again, and tell its owner if it happens again.</source>
+        <translation>Algo deu errado dentro do estágio; conecte-se de novo e, se o problema se repetir, avise o responsável por ele.</translation>
+    </message>
+    <message>
+        <source>The stage is restarting; connect again in a moment.</source>
+        <translation>O estágio está reiniciando; conecte-se de novo daqui a pouco.</translation>
+    </message>
+    <message>
+        <source>The stage is too busy; connect again later.</source>
+        <translation>O estágio está ocupado demais; conecte-se de novo mais tarde.</translation>
+    </message>
+    <message>
+        <source>The connection broke without a goodbye.</source>
+        <translation>A conexão caiu sem aviso.</translation>
+    </message>
+    <message>
+        <source>The stage closed the connection with code %1.</source>
+        <translation>O estágio encerrou a conexão com o código %1.</translation>
+    </message>
+    <message>
+        <source>%1 It said: “%2”.</source>
+        <extracomment>%1 is a whole sentence on why the connection was closed, %2 what the other side gave as the reason.</extracomment>
+        <translation>%1 O motivo informado foi: “%2”.</translation>
     </message>
 </context>
 <context>
@@ -222,6 +222,18 @@
         <source>The time set for the automatic disconnect is over.</source>
         <translation>O tempo definido para a desconexão automática acabou.</translation>
     </message>
+    <message>
+        <source>There is nothing to send.</source>
+        <translation>Não há nada para enviar.</translation>
+    </message>
+    <message>
+        <source>Not connected, so nothing was sent. Your text stays here until you connect.</source>
+        <translation>Sem conexão, nada foi enviado. Seu texto fica aqui até você se conectar.</translation>
+    </message>
+    <message>
+        <source>The text is too long: it takes %1 bytes and the stage accepts %2. Send it in parts.</source>
+        <translation>O texto é longo demais: ocupa %1 bytes, e o estágio aceita %2. Envie-o em partes.</translation>
+    </message>
 </context>
 <context>
     <name>Greenroom::CommandLine</name>
@@ -314,10 +326,6 @@
 </context>
 <context>
     <name>Greenroom::Composer</name>
-    <message>
-        <source>Not connected, so nothing was sent. Your text stays here until you connect.</source>
-        <translation>Sem conexão, nada foi enviado. Seu texto fica aqui até você se conectar.</translation>
-    </message>
     <message>
         <source>Message</source>
         <translation>Mensagem</translation>
