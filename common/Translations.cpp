@@ -10,10 +10,11 @@ namespace Greenroom {
 
 namespace {
 
-void install(QCoreApplication &application, const QString &catalogue, const QString &directory)
+void install(QCoreApplication &application, const QLocale &locale, const QString &catalogue,
+             const QString &directory)
 {
     auto *translator = new QTranslator(&application);
-    if (translator->load(QLocale(), catalogue, QStringLiteral("_"), directory))
+    if (translator->load(locale, catalogue, QStringLiteral("_"), directory))
         QCoreApplication::installTranslator(translator);
     else
         delete translator;
@@ -23,8 +24,12 @@ void install(QCoreApplication &application, const QString &catalogue, const QStr
 
 void installTranslations(QCoreApplication &application)
 {
-    install(application, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    install(application, QStringLiteral("greenroom"), QStringLiteral(":/translations"));
+    const QString own = QStringLiteral(":/translations");
+    const QString qts = QLibraryInfo::path(QLibraryInfo::TranslationsPath);
+    // English has a catalogue too, for its plurals; it also serves where a language has none of its own.
+    install(application, QLocale(QLocale::English), QStringLiteral("greenroom"), own);
+    install(application, QLocale(), QStringLiteral("qtbase"), qts);
+    install(application, QLocale(), QStringLiteral("greenroom"), own);
 }
 
 } // namespace Greenroom

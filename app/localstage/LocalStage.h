@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "common/SystemClock.h"
-
 #include <QObject>
 #include <QThread>
 #include <QUrl>
 
 namespace Greenroom {
 
-class Gateway;
+class GatewayHost;
 
 /// The gateway inside the application, in a thread of its own, on a free port of this machine.
 class LocalStage : public QObject
@@ -19,7 +17,7 @@ class LocalStage : public QObject
 public:
     /// Keeps its tables in `dataDirectory`, or in memory if that is empty.
     explicit LocalStage(QString dataDirectory, QObject *parent = nullptr);
-    /// Stops the stage as stop() does and waits for it, a few seconds at most.
+    /// Stops the stage and waits for it, a few seconds at most.
     ~LocalStage() override;
     Q_DISABLE_COPY_MOVE(LocalStage)
 
@@ -35,13 +33,17 @@ Q_SIGNALS:
     void failed(const QString &message);
 
 private:
-    void startInThread();
+    enum class State { Stopped, Starting, Running };
+
+    void startThread();
     void noteStarted(const QUrl &address);
+    void noteFailed(const QString &message);
 
     QString m_dataDirectory;
-    SystemClock m_clock;
-    QThread m_thread;
-    Gateway *m_gateway = nullptr;
+    std::unique_ptr<QThread> m_thread;
+    /// Lives in m_thread, which deletes it at its end.
+    GatewayHost *m_host = nullptr;
+    State m_state = State::Stopped;
     QUrl m_address;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/Clock.h"
+#include "common/Result.h"
 #include "session/AutoDisconnect.h"
 #include "session/Heartbeat.h"
 #include "session/Transport.h"
@@ -37,6 +38,9 @@ public:
 
     static constexpr std::chrono::seconds connectTimeout{20};
     static constexpr std::chrono::seconds closeTimeout{3};
+    /// In bytes of the whole frame; API Gateway closes a connection that sends more with 1009.
+    /// https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html
+    static constexpr qsizetype largestMessage = qsizetype(128) * 1024;
 
     /// Borrows `clock`.
     ChatSession(Clock &clock, TransportFactory makeTransport, QObject *parent = nullptr);
@@ -59,9 +63,9 @@ public:
     void connectTo(const QUrl &address);
     /// Ends the session in good order, by force after closeTimeout.
     void disconnectFromStage();
-    /// Sends a chat line, trimmed. Returns false, having sent nothing, if it is empty or there is no
-    /// connection.
-    bool sendChat(const QString &text);
+    /// Sends a chat line, trimmed. If that is not possible (nothing but blanks, no connection, more than
+    /// largestMessage) nothing is sent, and the error says why and what to do.
+    Result<void> sendChat(const QString &text);
 
 Q_SIGNALS:
     void stateChanged(Greenroom::ChatSession::State state);
@@ -76,7 +80,11 @@ Q_SIGNALS:
 
 private:
     void setState(State state);
+    void listenTo(Transport &transport);
+    void abandon();
+    void sayGoodbye();
     void dropTransport();
+    void startClosing(End how);
     void handleOpened();
     void handleText(const QString &frame);
     void handleClosed(int code, const QString &closeReason);
@@ -84,6 +92,7 @@ private:
     void handleConnectTimeout();
     void handleAutoDisconnect();
     void sendHeartbeat(const QByteArray &payload);
+    void failToConnect();
     void end(State state, End how);
 
     Clock &m_clock;

@@ -40,6 +40,7 @@ private:
     std::unique_ptr<Alarm> m_alarm;
     QByteArray m_payload;
     quint64 m_count = 0;
+    std::chrono::milliseconds m_dueAt{0};
     std::chrono::milliseconds m_sentAt{0};
     std::optional<std::chrono::milliseconds> m_roundTrip;
 };

@@ -32,6 +32,8 @@ public:
     void setOwnId(const QString &connectionId);
 
 private:
+    void announceOwner(const QString &connectionId);
+
     QStringList m_ids;
     QString m_ownId;
 };

@@ -3,13 +3,16 @@
 
 #include "session/Transport.h"
 
+#include <QAbstractSocket>
+
 QT_BEGIN_NAMESPACE
 class QWebSocket;
 QT_END_NAMESPACE
 
 namespace Greenroom {
 
-/// A Transport over QWebSocket. Messages leave in frames of at most 32 KB, as API Gateway demands.
+/// A Transport over QWebSocket. Messages leave in frames of at most 32 KB, as API Gateway demands. May be
+/// deleted inside any of its signals.
 class WebSocketTransport final : public Transport
 {
     Q_OBJECT
@@ -26,12 +29,20 @@ public:
     void abort() override;
 
 private:
+    void listenToSocket();
+    void reportOpened();
+    void noteError(QAbstractSocket::SocketError error);
+    TransportFailure describe(QAbstractSocket::SocketError error) const;
+    bool isTcpConnected() const;
     void reportFailure();
     void reportEnd();
-    void silence();
+    /// Lets go of the socket, so that nothing more is heard of it; returns it for a last word.
+    QWebSocket *silence();
 
     QWebSocket *m_socket = nullptr;
+    TransportFailure m_failure;
     bool m_opened = false;
+    bool m_closing = false;
 };
 
 } // namespace Greenroom

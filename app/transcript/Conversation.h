@@ -23,15 +23,31 @@ public:
     ChatSession &session();
     TranscriptModel &transcript();
     PeopleModel &people();
+    /// Our own id in the present connection, once it is known.
+    std::optional<QString> ownId() const;
+
+    /// Adds a line of the client's own to the transcript.
+    void notice(const QString &text);
 
 private:
     void recordState(ChatSession::State state);
     void recordEnd(ChatSession::End end);
     void recordConnectFailure();
     void record(const Event &event, const QString &raw);
-    void notice(const QString &text);
+    void take(const IdentityEvent &event, const QString &raw);
+    void take(const ChatLineEvent &event, const QString &raw);
+    void take(const DirectMessageEvent &event, const QString &raw);
+    void take(const JoinEvent &event, const QString &raw);
+    void take(const LeaveEvent &event, const QString &raw);
+    void take(const BackendErrorEvent &event, const QString &raw);
+    void take(const GatewayErrorEvent &event, const QString &raw);
+    void take(const PongEvent &event, const QString &raw);
+    void take(const ReceiptEvent &event, const QString &raw);
+    void take(const BackendLineEvent &event, const QString &raw);
+    void take(const PlainLineEvent &event, const QString &raw);
+    QString disconnectedText() const;
     void error(const QString &text, const QString &raw = {});
-    void meet(const QString &connectionId);
+    void append(Message::Kind kind, const QString &personId, const QString &text, const QString &raw);
     void recogniseSelf(const QString &connectionId);
 
     Clock &m_clock;

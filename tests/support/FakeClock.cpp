@@ -6,7 +6,7 @@ namespace Greenroom::Test {
 class FakeClock::FakeAlarm final : public Alarm
 {
 public:
-    FakeAlarm(FakeClock &clock, Key key) : m_clock(clock), m_key(key) {}
+    FakeAlarm(FakeClock &clock, Key key) : m_clock(clock), m_key(std::move(key)) {}
     ~FakeAlarm() override { m_clock.m_due.erase(m_key); }
     Q_DISABLE_COPY_MOVE(FakeAlarm)
 

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "AppCommandLine.h"
+#include "common/SystemClock.h"
+#include "common/Translations.h"
+#include "common/UnixSignals.h"
+#include "localstage/LocalStage.h"
+#include "session/WebSocketTransport.h"
+#include "stages/SavedStages.h"
+#include "ui/ConversationPage.h"
+#include "ui/DemoRun.h"
+#include "ui/Desk.h"
+#include "ui/MainWindow.h"
+
+#include <QApplication>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTextStream>
+
+using namespace Greenroom;
+
+namespace {
+
+/// Help, version and mistakes are told without a screen.
+int tell(const Result<AppOptions> &options)
+{
+    if (!options) {
+        QTextStream(stderr) << "greenroom: " << options.error().message << '\n';
+        return AppCommandLine::badOption;
+    }
+    QTextStream out(stdout);
+    if (options->task == AppOptions::Task::ShowVersion)
+        out << "greenroom " << QCoreApplication::applicationVersion() << '\n';
+    else
+        out << AppCommandLine::helpText();
+    return AppCommandLine::success;
+}
+
+bool needsScreen(const Result<AppOptions> &options)
+{
+    return options && options->task != AppOptions::Task::ShowHelp
+           && options->task != AppOptions::Task::ShowVersion;
+}
+
+void nameApplication()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("greenroom"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(GREENROOM_VERSION));
+}
+
+QString localStageDirectory(AppOptions::Task task)
+{
+    // The demo is the same each time: it leaves no history behind.
+    if (task == AppOptions::Task::PlayDemo)
+        return {};
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+           + QStringLiteral("/greenroom/local-stage");
+}
+
+int runWindows(QApplication &application, const AppOptions &options)
+{
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Greenroom"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("greenroom"));
+    SystemClock clock;
+    QSettings settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("greenroom"),
+                       QStringLiteral("greenroom"));
+    SavedStages savedStages(settings);
+    LocalStage localStage(localStageDirectory(options.task));
+    Desk desk(
+        {clock, settings, savedStages, localStage, [] { return std::make_unique<WebSocketTransport>(); }});
+    UnixSignals signals;
+    QObject::connect(&signals, &UnixSignals::terminationRequested, &application,
+                     &QApplication::closeAllWindows);
+    DemoRun demo(desk, options.screenshot);
+    switch (options.task) {
+    case AppOptions::Task::PlayDemo:
+        demo.start();
+        break;
+    case AppOptions::Task::StartLocalStage:
+        desk.openWindow().startLocalStage();
+        break;
+    default:
+        desk.openFirstWindow(options.address);
+        break;
+    }
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QStringList arguments = [&] {
+        QStringList list;
+        for (int i = 0; i < argc; ++i)
+            list << QString::fromLocal8Bit(argv[i]);
+        return list;
+    }();
+    nameApplication();
+    if (!needsScreen(AppCommandLine::parse(arguments))) {
+        const QCoreApplication application(argc, argv);
+        installTranslations(*QCoreApplication::instance());
+        return tell(AppCommandLine::parse(arguments));
+    }
+    QApplication application(argc, argv);
+    installTranslations(application);
+    const Result<AppOptions> options = AppCommandLine::parse(QCoreApplication::arguments());
+    return options ? runWindows(application, *options) : tell(options);
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+#include "session/FailureReason.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace Greenroom::FailureReason {
+
+namespace {
+
+// https://www.iana.org/assignments/http-status-codes
+enum Status {
+    Unauthorized = 401,
+    Forbidden = 403,
+    NotFound = 404,
+    Gone = 410,
+    UpgradeRequired = 426,
+    TooManyRequests = 429,
+    FirstServerError = 500,
+    LastServerError = 599,
+};
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("FailureReason", text);
+}
+
+QString serverErrorSentence(int status)
+{
+    return QCoreApplication::translate("FailureReason",
+                                       "The stage has a problem of its own (%1); try again in a while, and "
+                                       "tell its owner if it stays.")
+        .arg(status);
+}
+
+QString noStageSentence(int status)
+{
+    return QCoreApplication::translate(
+               "FailureReason", "There is no stage at this address (%1); check the path after the host "
+                                "name.")
+        .arg(status);
+}
+
+QString otherStatusSentence(int status)
+{
+    return QCoreApplication::translate("FailureReason",
+                                       "The server refused the connection (%1); check the address.")
+        .arg(status);
+}
+
+QString hostNotFoundSentence(const QString &host)
+{
+    return QCoreApplication::translate(
+               "FailureReason", "No computer called “%1” was found; check the address for mistakes and "
+                                "your connection to the network.")
+        .arg(host);
+}
+
+QString refusedSentence(const QString &host)
+{
+    return QCoreApplication::translate("FailureReason",
+                                       "Nothing answers on this port of %1; check the address, and that the "
+                                       "stage is running.")
+        .arg(host);
+}
+
+QString timeoutSentence(const QString &host)
+{
+    return QCoreApplication::translate("FailureReason",
+                                       "%1 did not answer in time; check the address and your connection to "
+                                       "the network, then try again.")
+        .arg(host);
+}
+
+QString tlsSentence(const QString &host, const QString &detail)
+{
+    return QCoreApplication::translate("FailureReason",
+                                       "No secure connection to %1 could be made (%2); check the address and "
+                                       "the date of this computer.")
+        .arg(host, detail);
+}
+
+QString otherErrorSentence(const QString &host, const QString &detail)
+{
+    return QCoreApplication::translate("FailureReason",
+                                       "The connection to %1 could not be kept (%2); check the address and "
+                                       "your connection to the network.")
+        .arg(host, detail);
+}
+
+} // namespace
+
+QString fromHttpStatus(int status)
+{
+    switch (status) {
+    case Unauthorized:
+        return translated(QT_TRANSLATE_NOOP(
+            "FailureReason", "The stage wants to know who you are (401); sign in, or put a valid token "
+                             "into the address."));
+    case Forbidden:
+        return translated(QT_TRANSLATE_NOOP(
+            "FailureReason", "The stage does not let you in (403); check the stage name at the end of "
+                             "the address, and whether your token is still valid."));
+    case NotFound:
+    case Gone:
+        return noStageSentence(status);
+    case UpgradeRequired:
+        return translated(QT_TRANSLATE_NOOP(
+            "FailureReason", "The server did not take this as a WebSocket connection (426); a proxy in "
+                             "between may be the cause, so try wss:// or another network."));
+    case TooManyRequests:
+        return translated(QT_TRANSLATE_NOOP(
+            "FailureReason", "The stage has too many requests at the moment (429); wait a minute and "
+                             "try again."));
+    default:
+        return status >= FirstServerError && status <= LastServerError ? serverErrorSentence(status)
+                                                                       : otherStatusSentence(status);
+    }
+}
+
+QString fromStrangeAnswer(const QString &host)
+{
+    return QCoreApplication::translate(
+               "FailureReason", "%1 answered, but not as a chat stage does; check the address, its port "
+                                "and its path.")
+        .arg(host);
+}
+
+QString fromSocketError(QAbstractSocket::SocketError error, const QString &host, const QString &detail)
+{
+    switch (error) {
+    case QAbstractSocket::ConnectionRefusedError:
+        return refusedSentence(host);
+    case QAbstractSocket::HostNotFoundError:
+        return hostNotFoundSentence(host);
+    case QAbstractSocket::SocketTimeoutError:
+        return timeoutSentence(host);
+    case QAbstractSocket::SslHandshakeFailedError:
+    case QAbstractSocket::SslInternalError:
+    case QAbstractSocket::SslInvalidUserDataError:
+        return tlsSentence(host, detail);
+    case QAbstractSocket::NetworkError:
+        return translated(QT_TRANSLATE_NOOP(
+            "FailureReason", "The network cannot be reached; check your connection to it, then try "
+                             "again."));
+    case QAbstractSocket::RemoteHostClosedError:
+        return translated(QT_TRANSLATE_NOOP(
+            "FailureReason", "The other side broke off the connection without saying why; try again, "
+                             "and check that the address is that of a chat stage."));
+    default:
+        return otherErrorSentence(host, detail);
+    }
+}
+
+int httpStatusIn(const QString &errorText)
+{
+    static const QRegularExpression status(QStringLiteral("\\b[1-5][0-9]{2}\\b"));
+    return status.match(errorText).captured().toInt();
+}
+
+} // namespace Greenroom::FailureReason

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+#include "transcript/Conversation.h"
+
+namespace Greenroom {
+
+Conversation::Conversation(Clock &clock, TransportFactory makeTransport, QObject *parent)
+    : QObject(parent), m_clock(clock), m_session(clock, std::move(makeTransport))
+{
+    connect(&m_session, &ChatSession::stateChanged, this, &Conversation::recordState);
+    connect(&m_session, &ChatSession::ended, this, &Conversation::recordEnd);
+    connect(&m_session, &ChatSession::connectFailed, this, &Conversation::recordConnectFailure);
+    connect(&m_session, &ChatSession::eventReceived, this, &Conversation::record);
+    connect(&m_session, &ChatSession::chatSent, this, [this](const QString &text) { m_self.noteSent(text); });
+}
+
+ChatSession &Conversation::session()
+{
+    return m_session;
+}
+
+TranscriptModel &Conversation::transcript()
+{
+    return m_transcript;
+}
+
+PeopleModel &Conversation::people()
+{
+    return m_people;
+}
+
+std::optional<QString> Conversation::ownId() const
+{
+    return m_self.ownId();
+}
+
+void Conversation::recordState(ChatSession::State state)
+{
+    if (state != ChatSession::State::Connected)
+        return;
+    m_people.clear();
+    m_self.reset();
+    notice(tr("Connected."));
+}
+
+void Conversation::recordEnd(ChatSession::End end)
+{
+    switch (end) {
+    case ChatSession::End::ByUser:
+    case ChatSession::End::ByPeer:
+        notice(disconnectedText());
+        break;
+    case ChatSession::End::ByAutoDisconnect:
+        notice(tr("Auto-disconnected due to session timeout."));
+        break;
+    case ChatSession::End::ByFailure:
+        recordConnectFailure();
+        break;
+    }
+}
+
+QString Conversation::disconnectedText() const
+{
+    if (m_session.reason().isEmpty())
+        return tr("You have been disconnected.");
+    //: %1 is a whole sentence that gives the reason.
+    return tr("You have been disconnected. %1").arg(m_session.reason());
+}
+
+void Conversation::recordConnectFailure()
+{
+    //: %1 is a whole sentence that gives the reason.
+    error(tr("An error occurred with the connection. %1").arg(m_session.reason()));
+}
+
+void Conversation::record(const Event &event, const QString &raw)
+{
+    std::visit([this, &raw](const auto &what) { take(what, raw); }, event);
+}
+
+void Conversation::take(const IdentityEvent &event, const QString & /*raw*/)
+{
+    m_self.noteIdentity(event.connectionId);
+    recogniseSelf(event.connectionId);
+}
+
+void Conversation::take(const ChatLineEvent &event, const QString &raw)
+{
+    m_people.add(event.senderId);
+    if (m_self.noteLine(event.senderId, event.text))
+        recogniseSelf(event.senderId);
+    m_transcript.append({Message::Kind::Chat, event.senderId, event.text, event.sentAt, raw});
+}
+
+void Conversation::take(const DirectMessageEvent &event, const QString &raw)
+{
+    m_people.add(event.senderId);
+    append(Message::Kind::Direct, event.senderId, event.text, raw);
+}
+
+void Conversation::take(const JoinEvent &event, const QString &raw)
+{
+    m_people.add(event.connectionId);
+    m_self.noteJoined(event.connectionId);
+    m_transcript.append(
+        {Message::Kind::Joined, event.connectionId, {}, event.at.value_or(m_clock.wallTime()), raw});
+}
+
+void Conversation::take(const LeaveEvent &event, const QString &raw)
+{
+    m_people.remove(event.connectionId);
+    m_transcript.append(
+        {Message::Kind::Left, event.connectionId, {}, event.at.value_or(m_clock.wallTime()), raw});
+}
+
+void Conversation::take(const BackendErrorEvent &event, const QString &raw)
+{
+    error(tr("The backend reports “%1”: %2").arg(event.error, event.message), raw);
+}
+
+void Conversation::take(const GatewayErrorEvent &event, const QString &raw)
+{
+    error(tr("The gateway reports “%1” (request %2).").arg(event.message, event.requestId), raw);
+}
+
+void Conversation::take(const PongEvent & /*event*/, const QString & /*raw*/) {}
+
+void Conversation::take(const ReceiptEvent &event, const QString &raw)
+{
+    if (event.errors.isEmpty())
+        return;
+    const QString errors = event.errors.join(QStringLiteral("; "));
+    error(tr("The backend could not deliver a message to everybody: %1").arg(errors), raw);
+}
+
+void Conversation::take(const BackendLineEvent &event, const QString &raw)
+{
+    append(Message::Kind::Backend, {}, event.text, raw);
+}
+
+void Conversation::take(const PlainLineEvent &event, const QString &raw)
+{
+    append(Message::Kind::Backend, {}, event.text, raw);
+}
+
+void Conversation::notice(const QString &text)
+{
+    append(Message::Kind::Notice, {}, text, {});
+}
+
+void Conversation::error(const QString &text, const QString &raw)
+{
+    append(Message::Kind::Error, {}, text, raw);
+}
+
+void Conversation::append(Message::Kind kind, const QString &personId, const QString &text,
+                          const QString &raw)
+{
+    m_transcript.append({kind, personId, text, m_clock.wallTime(), raw});
+}
+
+void Conversation::recogniseSelf(const QString &connectionId)
+{
+    m_people.add(connectionId);
+    m_people.setOwnId(connectionId);
+    m_transcript.noteOwnId(connectionId);
+}
+
+} // namespace Greenroom

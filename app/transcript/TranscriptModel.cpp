@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#include "transcript/TranscriptModel.h"
+
+namespace Greenroom {
+
+int TranscriptModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_messages.size());
+}
+
+QVariant TranscriptModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const Message &line = message(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+    case TextRole:
+        return line.text;
+    case KindRole:
+        return QVariant::fromValue(line.kind);
+    case PersonIdRole:
+        return line.personId;
+    case TimeRole:
+        return QVariant::fromValue<qint64>(line.at.time_since_epoch().count());
+    case OwnRole:
+        return isOwn(index.row());
+    case RawFrameRole:
+        return line.rawFrame;
+    default:
+        return {};
+    }
+}
+
+const Message &TranscriptModel::message(int row) const
+{
+    return m_messages.at(row);
+}
+
+bool TranscriptModel::isOwn(int row) const
+{
+    return m_ownIds.contains(message(row).personId);
+}
+
+void TranscriptModel::append(Message message)
+{
+    const int row = rowCount();
+    beginInsertRows({}, row, row);
+    m_messages.append(std::move(message));
+    endInsertRows();
+}
+
+void TranscriptModel::noteOwnId(const QString &connectionId)
+{
+    if (connectionId.isEmpty() || m_ownIds.contains(connectionId))
+        return;
+    m_ownIds.append(connectionId);
+    for (int row = 0; row < rowCount(); ++row) {
+        if (message(row).personId == connectionId)
+            Q_EMIT dataChanged(index(row), index(row), {OwnRole});
+    }
+}
+
+} // namespace Greenroom

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include "ui/AddressBar.h"
+
+#include "stages/StageAddress.h"
+#include "ui/HintLine.h"
+#include "ui/Icons.h"
+#include "ui/StateLabel.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace Greenroom {
+
+namespace {
+
+constexpr int controlHeight = 32;
+
+bool isUnderWay(ChatSession::State state)
+{
+    return state == ChatSession::State::Connecting || state == ChatSession::State::Connected
+           || state == ChatSession::State::Closing;
+}
+
+} // namespace
+
+AddressBar::AddressBar(QWidget *parent)
+    : QWidget(parent),
+      m_stateLabel(new StateLabel(this)),
+      m_field(new QLineEdit(this)),
+      m_button(new QPushButton(this)),
+      m_hint(new HintLine(this))
+{
+    build();
+    showState(m_state);
+    connect(m_field, &QLineEdit::returnPressed, this, &AddressBar::requestConnect);
+    connect(m_field, &QLineEdit::textEdited, this, &AddressBar::noteEdited);
+    connect(m_button, &QPushButton::clicked, this, &AddressBar::trigger);
+}
+
+QString AddressBar::text() const
+{
+    return m_field->text();
+}
+
+void AddressBar::setText(const QString &address)
+{
+    m_field->setText(address);
+    m_field->setCursorPosition(0);
+    showExposure();
+}
+
+void AddressBar::showState(ChatSession::State state)
+{
+    m_state = state;
+    m_stateLabel->showState(state);
+    m_field->setReadOnly(isUnderWay(state));
+    updateButton();
+}
+
+void AddressBar::focusField()
+{
+    m_field->setFocus(Qt::ShortcutFocusReason);
+    m_field->selectAll();
+}
+
+void AddressBar::showProblem(const QString &sentence)
+{
+    m_hint->showError(sentence);
+}
+
+void AddressBar::trigger()
+{
+    if (isUnderWay(m_state))
+        Q_EMIT disconnectRequested();
+    else
+        requestConnect();
+}
+
+void AddressBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        updateButton();
+}
+
+void AddressBar::build()
+{
+    m_field->setObjectName(QStringLiteral("address"));
+    m_field->setAccessibleName(tr("Stage address"));
+    m_field->setPlaceholderText(tr("wss://example.com/dev"));
+    m_field->setMinimumHeight(controlHeight);
+    m_field->setTextMargins(4, 0, 4, 0);
+    m_button->setObjectName(QStringLiteral("connect"));
+    m_button->setMinimumHeight(controlHeight);
+    m_hint->setObjectName(QStringLiteral("addressHint"));
+    auto *layout = new QGridLayout(this);
+    layout->setContentsMargins(16, 12, 16, 8);
+    layout->setHorizontalSpacing(8);
+    layout->setVerticalSpacing(4);
+    layout->addWidget(m_field, 0, 0);
+    layout->addWidget(m_button, 0, 1);
+    layout->addWidget(m_hint, 1, 0, 1, 2);
+    layout->addWidget(m_stateLabel, 2, 0, 1, 2);
+}
+
+void AddressBar::requestConnect()
+{
+    if (isUnderWay(m_state))
+        return;
+    const Result<QUrl> address = StageAddress::parse(m_field->text());
+    if (!address) {
+        m_hint->showError(address.error().message);
+        m_field->setFocus();
+        return;
+    }
+    showExposure();
+    m_field->setCursorPosition(0);
+    Q_EMIT connectRequested(*address);
+}
+
+void AddressBar::noteEdited()
+{
+    // What was wrong may be right now; it is judged again when the user connects.
+    m_hint->clear();
+}
+
+void AddressBar::showExposure()
+{
+    const Result<QUrl> address = StageAddress::parse(m_field->text());
+    if (address && StageAddress::isExposed(*address))
+        m_hint->showWarning(tr("Not encrypted: others on the network can read what you write and receive. "
+                               "Use wss:// if the server offers it."));
+    else
+        m_hint->clear();
+}
+
+void AddressBar::updateButton()
+{
+    const bool underWay = isUnderWay(m_state);
+    m_button->setText(m_state == ChatSession::State::Connecting ? tr("Cancel")
+                      : underWay                                ? tr("Disconnect")
+                                                                : tr("Connect"));
+    m_button->setIcon(Icons::symbolic(underWay ? QStringLiteral("disconnect") : QStringLiteral("connect"),
+                                      palette().color(QPalette::ButtonText)));
+    m_button->setEnabled(m_state != ChatSession::State::Closing);
+}
+
+} // namespace Greenroom

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "session/ChatSession.h"
+
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QLineEdit;
+class QPushButton;
+QT_END_NAMESPACE
+
+namespace Greenroom {
+
+class HintLine;
+class StateLabel;
+
+/// Where the address of a stage is typed, the session's state is read, and Connect and Disconnect are
+/// pressed. Below the field it says what is wrong with an address, or that it is not encrypted.
+class AddressBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit AddressBar(QWidget *parent = nullptr);
+
+    /// The text of the field, as it was typed.
+    QString text() const;
+    void setText(const QString &address);
+    void showState(ChatSession::State state);
+    void focusField();
+    /// Says `sentence` under the field, as what has gone wrong.
+    void showProblem(const QString &sentence);
+
+public Q_SLOTS:
+    /// Presses the button: connects or disconnects, whichever it offers.
+    void trigger();
+
+Q_SIGNALS:
+    /// The user wants to connect to this address, which is a valid one.
+    void connectRequested(const QUrl &address);
+    void disconnectRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void requestConnect();
+    void noteEdited();
+    void showExposure();
+    void updateButton();
+
+    StateLabel *m_stateLabel;
+    QLineEdit *m_field;
+    QPushButton *m_button;
+    HintLine *m_hint;
+    ChatSession::State m_state = ChatSession::State::Disconnected;
+};
+
+} // namespace Greenroom

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "transcript/Conversation.h"
+#include "ui/Services.h"
+
+#include <QModelIndex>
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QStackedLayout;
+QT_END_NAMESPACE
+
+namespace Greenroom {
+
+class AddressBar;
+class Composer;
+class TranscriptView;
+
+/// The middle of the window: one conversation, from its address down to what is being written.
+class ConversationPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Borrows `services`; owns its conversation.
+    explicit ConversationPage(Services &services, QWidget *parent = nullptr);
+
+    Conversation &conversation();
+    AddressBar &addressBar();
+    /// No connection is open or under way here, so it can be used for another.
+    bool isIdle();
+    /// Lines that came from others since markRead().
+    int unread() const;
+
+    void markRead();
+
+    /// Shows `address` in the field and connects to it without keeping it for the next start.
+    void connectTo(const QUrl &address);
+
+Q_SIGNALS:
+    void localStageRequested();
+
+private:
+    void build();
+    void connectAndSave(const QUrl &address);
+    void send(const QString &text);
+    void showState(ChatSession::State state);
+    void noteRows(const QModelIndex &parent, int first, int last);
+
+    Services &m_services;
+    Conversation m_conversation;
+    AddressBar *m_addressBar;
+    QStackedLayout *m_middle;
+    TranscriptView *m_transcript;
+    Composer *m_composer;
+    int m_unread = 0;
+};
+
+} // namespace Greenroom

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include "ui/Desk.h"
+
+#include "localstage/DemoCast.h"
+#include "localstage/LocalStage.h"
+#include "stages/SavedStages.h"
+#include "ui/AddressBar.h"
+#include "ui/ConversationPage.h"
+#include "ui/MainWindow.h"
+#include "ui/Words.h"
+
+#include <QGuiApplication>
+#include <QScreen>
+
+namespace Greenroom {
+
+Desk::Desk(Services services, QObject *parent) : QObject(parent), m_services(std::move(services))
+{
+    connect(&m_services.localStage, &LocalStage::started, this, &Desk::beginDemo);
+    connect(&m_services.localStage, &LocalStage::failed, this, &Desk::demoStalled);
+}
+
+Desk::~Desk()
+{
+    // The windows use what the desk was given, so none may outlive it.
+    for (const QPointer<MainWindow> &window : std::as_const(m_windows))
+        delete window;
+}
+
+MainWindow &Desk::openWindow()
+{
+    auto *window = new MainWindow(m_services);
+    connect(window, &MainWindow::newWindowRequested, this, [this] { openWindow(); });
+    connect(window, &MainWindow::demoRequested, this, &Desk::playDemo);
+    m_windows.removeAll(nullptr);
+    m_windows.append(window);
+    window->show();
+    return *window;
+}
+
+MainWindow &Desk::openFirstWindow(const QString &address)
+{
+    MainWindow &window = openWindow();
+    if (!address.isEmpty()) {
+        window.currentPage().addressBar().setText(address);
+        window.currentPage().addressBar().trigger();
+    } else if (const auto saved = m_services.savedStages.last()) {
+        window.currentPage().addressBar().setText(saved->address.toString());
+        if (saved->connectAtStart)
+            window.currentPage().connectTo(saved->address);
+    }
+    return window;
+}
+
+void Desk::playDemo()
+{
+    m_demoLeft = &openWindow();
+    m_demoRight = &openWindow();
+    placeSideBySide();
+    m_services.localStage.start();
+}
+
+void Desk::placeSideBySide()
+{
+    const QRect screen = m_demoLeft->screen()->availableGeometry();
+    constexpr int inset = 24;
+    const QSize half(screen.width() / 2 - inset - inset / 2, screen.height() - 2 * inset);
+    m_demoLeft->setGeometry(QRect(screen.topLeft() + QPoint(inset, inset), half));
+    m_demoRight->setGeometry(QRect(QPoint(screen.center().x() + inset / 2, screen.top() + inset), half));
+}
+
+void Desk::beginDemo(const QUrl &address)
+{
+    if (!m_demoLeft || !m_demoRight || m_cast)
+        return;
+    Conversation &left = m_demoLeft->currentPage().conversation();
+    Conversation &right = m_demoRight->currentPage().conversation();
+    m_cast = std::make_unique<DemoCast>(left.session(), right.session(), m_services.clock);
+    connect(m_cast.get(), &DemoCast::finished, this, &Desk::demoFinished);
+    connect(m_cast.get(), &DemoCast::stalled, this, &Desk::demoStalled);
+    connect(&left.transcript(), &QAbstractItemModel::rowsInserted, m_cast.get(),
+            [this](const QModelIndex &, int first, int last) { tellDemoLines(first, last); });
+    // One after the other, so that the first sees the second join.
+    connect(&left.session(), &ChatSession::stateChanged, m_cast.get(),
+            [this, address](ChatSession::State state) {
+                if (state == ChatSession::State::Connected && m_demoRight)
+                    m_demoRight->currentPage().connectTo(address);
+            });
+    m_demoLeft->currentPage().connectTo(address);
+    m_cast->play();
+}
+
+void Desk::tellDemoLines(int first, int last)
+{
+    const TranscriptModel &transcript = m_demoLeft->currentPage().conversation().transcript();
+    for (int row = first; row <= last; ++row)
+        Q_EMIT demoLine(Words::copiedLine(transcript, row));
+}
+
+} // namespace Greenroom

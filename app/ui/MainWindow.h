@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/Services.h"
+#include "ui/StageList.h"
+
+#include <QMainWindow>
+
+QT_BEGIN_NAMESPACE
+class QSplitter;
+class QStackedWidget;
+QT_END_NAMESPACE
+
+namespace Greenroom {
+
+class ConversationPage;
+
+/// One window: the stages on the left, the conversation in the middle, session and people on the right.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// Borrows `services`. Opens with one unused session.
+    explicit MainWindow(Services &services, QWidget *parent = nullptr);
+
+    int sessionCount() const;
+    /// The conversation in sight.
+    ConversationPage &currentPage();
+
+public Q_SLOTS:
+    /// Opens another session and shows it; its address field holds the present one's address.
+    void openSession();
+    /// Ends the present session and takes it from the list; the last one makes room for an unused one.
+    void closeSession();
+    /// Starts the local stage if it does not run, and connects to it: here if this session is unused, else
+    /// anew.
+    void startLocalStage();
+
+Q_SIGNALS:
+    void newWindowRequested();
+    void demoRequested();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    ConversationPage &page(int row);
+    void build();
+    ConversationPage &appendSession();
+    void showSession(int row);
+    void refreshEntry(ConversationPage &page);
+    void countUnread(ConversationPage &page);
+    StageList::Entry entry(ConversationPage &page) const;
+    void connectToLocalStage(const QUrl &address);
+    void explainLocalStageFailure(const QString &message);
+    void fitColumns();
+
+    Services &m_services;
+    QSplitter *m_columns;
+    StageList *m_stageList;
+    QStackedWidget *m_pages;
+    QStackedWidget *m_sidePanels;
+    QAction *m_showStages = nullptr;
+    QAction *m_showSession = nullptr;
+    bool m_awaitsLocalStage = false;
+};
+
+} // namespace Greenroom

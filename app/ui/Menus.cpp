@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#include "ui/Menus.h"
+
+#include "ui/AddressBar.h"
+#include "ui/ConversationPage.h"
+#include "ui/MainWindow.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QMenuBar>
+#include <QMessageBox>
+
+namespace Greenroom::Menus {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Menus)
+};
+
+void about(MainWindow &window)
+{
+    QMessageBox::about(
+        &window, Tr::tr("About Greenroom"),
+        Tr::tr("Greenroom %1\n\nDesktop chat for serverless WebSocket backends, with the backend "
+               "in the box.\n\nFree software under the MIT licence.")
+            .arg(QApplication::applicationVersion()));
+}
+
+void fillFile(MainWindow &window, QMenu &menu)
+{
+    menu.addAction(Tr::tr("&New session"), QKeySequence::AddTab, &window, &MainWindow::openSession);
+    menu.addAction(Tr::tr("New &window"), QKeySequence::New, &window, &MainWindow::newWindowRequested);
+    menu.addSeparator();
+    menu.addAction(Tr::tr("Start &local stage"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), &window,
+                   &MainWindow::startLocalStage);
+    menu.addAction(Tr::tr("Play a &demo: two people talking"), &window, &MainWindow::demoRequested);
+    menu.addSeparator();
+    menu.addAction(Tr::tr("&Close session"), QKeySequence::Close, &window, &MainWindow::closeSession);
+    menu.addAction(Tr::tr("&Quit"), QKeySequence::Quit, qApp, &QApplication::closeAllWindows);
+}
+
+void fillSession(MainWindow &window, QMenu &menu)
+{
+    menu.addAction(Tr::tr("&Connect or disconnect"), QKeySequence(Qt::CTRL | Qt::Key_D), &window,
+                   [&window] { window.currentPage().addressBar().trigger(); });
+    menu.addAction(Tr::tr("Go to the &address"), QKeySequence(Qt::CTRL | Qt::Key_L), &window,
+                   [&window] { window.currentPage().addressBar().focusField(); });
+}
+
+QAction *addColumnAction(QMenu &menu, const QString &text, const QString &name, Qt::Key key)
+{
+    QAction *action = menu.addAction(text, QKeySequence(key));
+    action->setObjectName(name);
+    action->setCheckable(true);
+    action->setChecked(true);
+    return action;
+}
+
+} // namespace
+
+ColumnActions fill(MainWindow &window)
+{
+    QMenuBar &bar = *window.menuBar();
+    fillFile(window, *bar.addMenu(Tr::tr("&File")));
+    fillSession(window, *bar.addMenu(Tr::tr("&Session")));
+    QMenu &view = *bar.addMenu(Tr::tr("&View"));
+    const ColumnActions columns{
+        addColumnAction(view, Tr::tr("&Stages"), QStringLiteral("showStages"), Qt::Key_F8),
+        addColumnAction(view, Tr::tr("Session and &people"), QStringLiteral("showSession"), Qt::Key_F9)};
+    QMenu &help = *bar.addMenu(Tr::tr("&Help"));
+    help.addAction(Tr::tr("&About Greenroom"), &window, [&window] { about(window); });
+    return columns;
+}
+
+} // namespace Greenroom::Menus

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "common/Clock.h"
+#include "session/Transport.h"
+
+QT_BEGIN_NAMESPACE
+class QSettings;
+QT_END_NAMESPACE
+
+namespace Greenroom {
+
+class LocalStage;
+class SavedStages;
+
+/// What all windows of the application share; each is owned by main() and outlives the windows.
+struct Services
+{
+    Clock &clock;
+    QSettings &settings;
+    SavedStages &savedStages;
+    LocalStage &localStage;
+    TransportFactory makeTransport;
+};
+
+} // namespace Greenroom

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#include "ui/SidePanel.h"
+
+#include "ui/PeopleView.h"
+#include "ui/SessionPanel.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace Greenroom {
+
+SidePanel::SidePanel(Conversation &conversation, Clock &clock, QWidget *parent) : QWidget(parent)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 16, 16, 12);
+    layout->setSpacing(8);
+    const auto addTitle = [&](const QString &text) {
+        auto *title = new QLabel(text, this);
+        QFont bold = title->font();
+        bold.setBold(true);
+        title->setFont(bold);
+        layout->addWidget(title);
+    };
+    addTitle(tr("Session"));
+    layout->addWidget(new SessionPanel(conversation.session(), clock, this));
+    layout->addSpacing(16);
+    addTitle(tr("People"));
+    layout->addWidget(new PeopleView(conversation.people(), this), 1);
+}
+
+} // namespace Greenroom

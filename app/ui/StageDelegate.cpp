@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include "ui/StageDelegate.h"
+
+#include "ui/Colours.h"
+#include "ui/Icons.h"
+#include "ui/Words.h"
+
+#include <QPainter>
+#include <QStyle>
+
+namespace Greenroom {
+
+namespace {
+
+constexpr int padding = 8;
+constexpr int lineGap = 2;
+constexpr int signSize = 16;
+constexpr int corner = 8;
+constexpr double currentTint = 0.22;
+constexpr double hoverTint = 0.06;
+constexpr double wordsScale = 0.88;
+
+QFont titleFont(const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    QFont font = option.font;
+    font.setBold(index.data(StageDelegate::UnreadRole).toInt() > 0);
+    return font;
+}
+
+QFont wordsFont(const QStyleOptionViewItem &option)
+{
+    QFont font = option.font;
+    font.setPointSizeF(font.pointSizeF() * wordsScale);
+    return font;
+}
+
+QColor ground(const QStyleOptionViewItem &option)
+{
+    const QColor window = option.palette.color(QPalette::Window);
+    if (option.state.testFlag(QStyle::State_Selected))
+        return Colours::blend(window, option.palette.color(QPalette::Highlight), currentTint);
+    if (option.state.testFlag(QStyle::State_MouseOver))
+        return Colours::blend(window, option.palette.color(QPalette::WindowText), hoverTint);
+    return window;
+}
+
+void paintLine(QPainter &painter, const QRect &rect, const QFont &font, const QColor &colour,
+               const QString &text)
+{
+    painter.setFont(font);
+    painter.setPen(colour);
+    painter.drawText(rect, Qt::AlignLeading | Qt::AlignVCenter,
+                     QFontMetrics(font).elidedText(text, Qt::ElideMiddle, rect.width()));
+}
+
+} // namespace
+
+void StageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const
+{
+    const QColor background = ground(option);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(background);
+    painter->drawRoundedRect(option.rect, corner, corner);
+    const QRect inside = option.rect.adjusted(padding, padding, -padding, -padding);
+    const auto mirrored = [&](const QRect &rect) {
+        return QStyle::visualRect(option.direction, inside, rect);
+    };
+    const auto state = static_cast<ChatSession::State>(index.data(StateRole).toInt());
+    const int textLeft = inside.left() + signSize + padding;
+    const QRect text(QPoint(textLeft, inside.top()), inside.bottomRight());
+    const int titleHeight = QFontMetrics(titleFont(option, index)).height();
+    const QRect title(text.topLeft(), QSize(text.width(), titleHeight));
+    const QRect words(text.left(), title.bottom() + 1 + lineGap, text.width(),
+                      QFontMetrics(wordsFont(option)).height());
+    const QRect sign(inside.left(), title.center().y() - signSize / 2 + 1, signSize, signSize);
+    Icons::symbolic(Words::stateIcon(state), Colours::state(state, background))
+        .paint(painter, mirrored(sign));
+    paintLine(*painter, mirrored(title), titleFont(option, index),
+              Colours::readable(option.palette.color(QPalette::WindowText), background),
+              index.data(Qt::DisplayRole).toString());
+    paintLine(*painter, mirrored(words), wordsFont(option),
+              Colours::secondaryText(option.palette, background), index.data(WordsRole).toString());
+    painter->restore();
+}
+
+QSize StageDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const int lines =
+        QFontMetrics(titleFont(option, index)).height() + QFontMetrics(wordsFont(option)).height();
+    return {0, lines + lineGap + 2 * padding};
+}
+
+} // namespace Greenroom

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "session/ChatSession.h"
+
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+QT_END_NAMESPACE
+
+namespace Greenroom {
+
+/// A session's state in words, with a sign and a colour of its own.
+class StateLabel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StateLabel(QWidget *parent = nullptr);
+
+    void showState(ChatSession::State state);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void applyColour();
+
+    QLabel *m_sign;
+    QLabel *m_words;
+    ChatSession::State m_state = ChatSession::State::Disconnected;
+};
+
+} // namespace Greenroom

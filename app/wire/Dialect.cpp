@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include "wire/Dialect.h"
+
+#include "wire/MessageText.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <algorithm>
+
+namespace Greenroom::Dialect {
+
+namespace {
+
+// The wire names, written once.
+constexpr QLatin1String actionKey("action");
+constexpr QLatin1String chatAction("sendmessage");
+constexpr QLatin1String messageKey("message");
+constexpr QLatin1String identityKey("connection_id");
+constexpr QLatin1String senderKey("sender_id");
+constexpr QLatin1String recipientKey("recipient_id");
+constexpr QLatin1String errorKey("error");
+constexpr QLatin1String errorsKey("errors");
+constexpr QLatin1String statusKey("status");
+constexpr QLatin1String gatewayConnectionKey("connectionId");
+constexpr QLatin1String gatewayRequestKey("requestId");
+constexpr QLatin1String heartbeatText("ping");
+
+QJsonObject objectIn(const QString &frame)
+{
+    return QJsonDocument::fromJson(frame.toUtf8()).object();
+}
+
+/// Whether `object` has these keys and no other, each with a text. A frame with more in it is no such event,
+/// since what the event has no room for would be lost.
+bool hasTexts(const QJsonObject &object, std::initializer_list<QLatin1String> keys)
+{
+    return object.size() == static_cast<qsizetype>(keys.size())
+           && std::all_of(keys.begin(), keys.end(),
+                          [&object](QLatin1String key) { return object.value(key).isString(); });
+}
+
+bool isReceipt(const QJsonObject &object)
+{
+    return object.size() == 2 && object.value(statusKey).isString() && object.value(errorsKey).isArray();
+}
+
+QString toText(const QJsonValue &value)
+{
+    if (value.isString())
+        return value.toString();
+    const QByteArray wrapped = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return QString::fromUtf8(wrapped.sliced(1, wrapped.size() - 2));
+}
+
+ReceiptEvent toReceipt(const QJsonObject &object)
+{
+    ReceiptEvent receipt{object.value(statusKey).toString(), {}};
+    const QJsonArray errors = object.value(errorsKey).toArray();
+    for (const auto &error : errors)
+        receipt.errors.append(toText(error));
+    return receipt;
+}
+
+std::optional<Event> toEvent(const QJsonObject &object)
+{
+    const auto text = [&object](QLatin1String key) { return object.value(key).toString(); };
+    if (hasTexts(object, {messageKey}))
+        return MessageText::decode(text(messageKey));
+    if (hasTexts(object, {identityKey}))
+        return IdentityEvent{text(identityKey)};
+    if (hasTexts(object, {messageKey, senderKey, recipientKey}))
+        return DirectMessageEvent{text(senderKey), text(recipientKey), text(messageKey)};
+    if (hasTexts(object, {errorKey, messageKey}))
+        return BackendErrorEvent{text(errorKey), text(messageKey)};
+    if (hasTexts(object, {messageKey, gatewayConnectionKey, gatewayRequestKey}))
+        return GatewayErrorEvent{text(messageKey), text(gatewayConnectionKey), text(gatewayRequestKey)};
+    if (isReceipt(object))
+        return toReceipt(object);
+    return std::nullopt;
+}
+
+} // namespace
+
+Event decode(const QString &frame)
+{
+    return toEvent(objectIn(frame)).value_or(PlainLineEvent{frame});
+}
+
+QString chatFrame(const QString &text)
+{
+    const QJsonObject frame{{actionKey, chatAction}, {messageKey, text}};
+    return QString::fromUtf8(QJsonDocument(frame).toJson(QJsonDocument::Compact));
+}
+
+QString heartbeatFrame()
+{
+    return chatFrame(heartbeatText);
+}
+
+} // namespace Greenroom::Dialect

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+#include "shots/Scene.h"
+
+#include "common/Timestamp.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace Greenroom::Shots {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString me = QStringLiteral("eHrdFcnvvHcCE-w=");
+const QString ann = QStringLiteral("eHrjDEuVPHcCWMg=");
+const QString ben = QStringLiteral("eHsk2dKYPHcCJtA=");
+
+QString toFrame(const QJsonObject &object)
+{
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+QString messageFrame(const QString &message)
+{
+    return toFrame({{QStringLiteral("message"), message}});
+}
+
+} // namespace
+
+Scene::Scene(QSize size) : m_ui(m_transports.factory(), &m_clock), m_window(m_ui.services())
+{
+    m_window.resize(size);
+    m_window.show();
+}
+
+MainWindow &Scene::window()
+{
+    return m_window;
+}
+
+void Scene::beginToConnect(const QString &address)
+{
+    Test::connectTo(m_window, address);
+}
+
+void Scene::connectTo(const QString &address)
+{
+    beginToConnect(address);
+    Q_EMIT m_transports.transport().opened();
+}
+
+void Scene::receive(const QString &frame)
+{
+    Q_EMIT m_transports.transport().textReceived(frame);
+}
+
+void Scene::sayAndReceive(const QString &text)
+{
+    Test::say(m_window, text);
+    receive(chatFrame(me, text));
+}
+
+void Scene::hear(const QString &id, const QString &text)
+{
+    receive(chatFrame(id, text));
+}
+
+void Scene::wait(std::chrono::milliseconds duration)
+{
+    m_clock.advance(duration);
+}
+
+void Scene::playConversation()
+{
+    receive(messageFrame(QStringLiteral("A new user has joined the chat - ") + ann));
+    wait(20s);
+    hear(ann, QStringLiteral("Good morning! Does the new stage answer on your side?"));
+    wait(30s);
+    sayAndReceive(QStringLiteral("It does. The history table has my line already."));
+    wait(10s);
+    sayAndReceive(QStringLiteral("And the id is a real one: sixteen characters, with the “=”."));
+    wait(40s);
+    receive(messageFrame(QStringLiteral("A new user has joined the chat - ") + ben));
+    wait(15s);
+    hear(ben, QStringLiteral(
+                  "Hi both. A longer text, to see how it wraps: the gateway closes a connection after ten "
+                  "minutes of silence and after two hours in any case, so a client that wants to stay "
+                  "has to speak up in time and come back on its own."));
+    hear(ben, QStringLiteral("Two lines\nin one message"));
+    wait(70s);
+    receive(QStringLiteral("{\"error\": \"Invalid request\", \"message\": \"The requested action is not "
+                           "recognized. Please check your WebSocket commands.\"}"));
+    wait(20s);
+    receive(QStringLiteral("Use the sendmessage route to send a message."));
+    wait(65s);
+    receive(messageFrame(QStringLiteral("User %1 has left the chat.").arg(ann)));
+    sayAndReceive(QStringLiteral("See you later, then."));
+}
+
+QPixmap Scene::picture()
+{
+    // Layout and scrolling take a few turns of the event loop.
+    for (int turn = 0; turn < 5; ++turn)
+        QCoreApplication::processEvents();
+    return m_window.grab();
+}
+
+QString Scene::chatFrame(const QString &id, const QString &text) const
+{
+    return messageFrame(QStringLiteral("[%1 - UTC]\n %2  %3\n").arg(toStamp(m_clock.wallTime()), id, text));
+}
+
+} // namespace Greenroom::Shots

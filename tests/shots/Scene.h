@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "support/FakeClock.h"
+#include "support/FakeTransport.h"
+#include "support/Ui.h"
+
+#include <QPixmap>
+
+namespace Greenroom::Shots {
+
+/// A window whose sessions are played by hand: what it shows is the same each time.
+class Scene
+{
+public:
+    explicit Scene(QSize size);
+
+    MainWindow &window();
+
+    /// Connects the session in sight to `address`, as far as "Connecting…".
+    void beginToConnect(const QString &address);
+    /// As beginToConnect(), and the stage accepts.
+    void connectTo(const QString &address);
+    /// The stage sends this frame.
+    void receive(const QString &frame);
+    /// Our own line, as the user types it, and its echo.
+    void sayAndReceive(const QString &text);
+    /// Somebody else's line.
+    void hear(const QString &id, const QString &text);
+    void wait(std::chrono::milliseconds duration);
+    /// A conversation of three people with everything in it that a row can be.
+    void playConversation();
+
+    QPixmap picture();
+
+private:
+    QString chatFrame(const QString &id, const QString &text) const;
+
+    Test::FakeClock m_clock;
+    Test::FakeTransports m_transports;
+    Test::UiServices m_ui;
+    MainWindow m_window;
+};
+
+} // namespace Greenroom::Shots

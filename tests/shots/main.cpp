@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+#include "common/Translations.h"
+#include "shots/Scene.h"
+#include "shots/Theme.h"
+#include "ui/ConversationPage.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QTextStream>
+#include <functional>
+
+using namespace Greenroom;
+using namespace Greenroom::Shots;
+
+namespace {
+
+constexpr QSize usual{1080, 680};
+constexpr QSize narrow{420, 640};
+constexpr QSize wide{1680, 900};
+
+const QString stage = QStringLiteral("wss://k3v9x2.execute-api.us-east-1.amazonaws.com/dev");
+
+QPixmap welcome()
+{
+    return Scene(usual).picture();
+}
+
+QPixmap chatAt(QSize size)
+{
+    Scene scene(size);
+    scene.connectTo(stage);
+    scene.playConversation();
+    Test::find<QCheckBox>(scene.window(), "autoDisconnect").click();
+    return scene.picture();
+}
+
+QPixmap badAddress()
+{
+    Scene scene(usual);
+    scene.beginToConnect(QStringLiteral("http://example.com/dev"));
+    return scene.picture();
+}
+
+QPixmap exposed()
+{
+    Scene scene(usual);
+    scene.connectTo(QStringLiteral("ws://chat.example.com/dev"));
+    return scene.picture();
+}
+
+QPixmap connecting()
+{
+    Scene scene(usual);
+    scene.beginToConnect(stage);
+    return scene.picture();
+}
+
+QPixmap offline()
+{
+    Scene scene(usual);
+    scene.connectTo(stage);
+    scene.playConversation();
+    scene.window().currentPage().conversation().session().disconnectFromStage();
+    scene.wait(ChatSession::closeTimeout);
+    Test::say(scene.window(), QStringLiteral("This was typed a moment too late"));
+    return scene.picture();
+}
+
+QPixmap severalSessions()
+{
+    Scene scene(usual);
+    scene.connectTo(stage);
+    scene.playConversation();
+    scene.window().openSession();
+    scene.connectTo(stage);
+    scene.hear(QStringLiteral("eHsk2dKYPHcCJtA="), QStringLiteral("Two sessions, one desk."));
+    return scene.picture();
+}
+
+struct Shot
+{
+    const char *name;
+    std::function<QPixmap()> take;
+};
+
+bool takeAll(const QDir &directory, const QString &prefix)
+{
+    const QList<Shot> shots{{"welcome", welcome},         {"chat", [] { return chatAt(usual); }},
+                            {"connecting", connecting},   {"chat-narrow", [] { return chatAt(narrow); }},
+                            {"exposed", exposed},         {"chat-wide", [] { return chatAt(wide); }},
+                            {"offline", offline},         {"bad-address", badAddress},
+                            {"sessions", severalSessions}};
+    QTextStream out(stdout);
+    for (const Shot &shot : shots) {
+        const QString path =
+            directory.filePath(QStringLiteral("%1-%2.png").arg(prefix, QLatin1String(shot.name)));
+        if (!shot.take().save(path)) {
+            QTextStream(stderr) << "greenroom_shots: could not save " << path << '\n';
+            return false;
+        }
+        out << path << '\n';
+    }
+    return true;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    QCommandLineParser parser;
+    const QCommandLineOption theme(QStringLiteral("theme"), {}, QStringLiteral("light|dark"),
+                                   QStringLiteral("light"));
+    const QCommandLineOption language(QStringLiteral("language"), {}, QStringLiteral("language"),
+                                      QStringLiteral("en"));
+    const QCommandLineOption prefix(QStringLiteral("prefix"), {}, QStringLiteral("name"),
+                                    QStringLiteral("shot"));
+    parser.addOptions({theme, language, prefix});
+    parser.process(application);
+    QLocale::setDefault(QLocale(parser.value(language)));
+    installTranslations(application);
+    QApplication::setStyle(QStringLiteral("Fusion"));
+    if (parser.value(theme) == QStringLiteral("dark"))
+        QApplication::setPalette(darkPalette());
+    if (QLocale().textDirection() == Qt::RightToLeft)
+        QApplication::setLayoutDirection(Qt::RightToLeft);
+    const QDir directory(parser.positionalArguments().value(0, QStringLiteral(".")));
+    return directory.mkpath(QStringLiteral(".")) && takeAll(directory, parser.value(prefix)) ? 0 : 1;
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "session/Transport.h"
+
+#include <QPointer>
+#include <QStringList>
+#include <vector>
+
+namespace Greenroom::Test {
+
+class FakeTransport;
+
+/// What was asked of one FakeTransport; outlives it.
+struct TransportRecord
+{
+    QUrl address;
+    QStringList sent;
+    QList<QByteArray> pings;
+    int closeCalls = 0;
+    int abortCalls = 0;
+    /// Null once the owner has destroyed it.
+    QPointer<FakeTransport> transport;
+};
+
+/// A Transport without a network: a test emits its signals and reads in the record what it was told.
+class FakeTransport final : public Transport
+{
+    Q_OBJECT
+
+public:
+    /// What open() and close() do beyond taking notes.
+    enum class Manner { Waits, FailsInOpen, ClosesInClose };
+
+    FakeTransport(std::shared_ptr<TransportRecord> record, Manner manner);
+
+    void open(const QUrl &address) override;
+    void sendText(const QString &frame) override;
+    void ping(const QByteArray &payload) override;
+    void close() override;
+    void abort() override;
+
+private:
+    std::shared_ptr<TransportRecord> m_record;
+    Manner m_manner;
+};
+
+/// Hands out FakeTransports and remembers each.
+class FakeTransports
+{
+public:
+    TransportFactory factory();
+    /// For the transports made from now on.
+    void setManner(FakeTransport::Manner manner);
+
+    int count() const;
+    const TransportRecord &record(int index) const;
+    const TransportRecord &last() const;
+    /// The last transport made, which must still be alive.
+    FakeTransport &transport() const;
+
+private:
+    std::unique_ptr<Transport> make();
+
+    FakeTransport::Manner m_manner = FakeTransport::Manner::Waits;
+    std::vector<std::shared_ptr<TransportRecord>> m_records;
+};
+
+} // namespace Greenroom::Test

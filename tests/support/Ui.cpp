@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#include "support/Ui.h"
+
+#include "ui/ConversationPage.h"
+#include "ui/Words.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+
+namespace Greenroom::Test {
+
+UiServices::UiServices(TransportFactory makeTransport, Clock *clock)
+    : m_settings(m_directory.filePath(QStringLiteral("greenroom.ini")), QSettings::IniFormat),
+      m_savedStages(m_settings),
+      m_localStage(QString()),
+      m_services{clock ? *clock : m_systemClock, m_settings, m_savedStages, m_localStage,
+                 std::move(makeTransport)}
+{
+}
+
+Services &UiServices::services()
+{
+    return m_services;
+}
+
+SavedStages &UiServices::savedStages()
+{
+    return m_savedStages;
+}
+
+QString words(QWidget &window, const char *name)
+{
+    return find<QLabel>(window, name).text();
+}
+
+void connectTo(MainWindow &window, const QString &address)
+{
+    auto &field = find<QLineEdit>(window, "address");
+    field.setFocus();
+    field.selectAll();
+    field.insert(address);
+    QTest::mouseClick(&find<QPushButton>(window, "connect"), Qt::LeftButton);
+}
+
+void say(MainWindow &window, const QString &text)
+{
+    auto &composer = find<QPlainTextEdit>(window, "composer");
+    composer.setFocus();
+    composer.insertPlainText(text);
+    QTest::keyClick(&composer, Qt::Key_Return);
+}
+
+QStringList transcript(MainWindow &window)
+{
+    const TranscriptModel &model = window.currentPage().conversation().transcript();
+    QStringList lines;
+    for (int row = 0; row < model.rowCount(); ++row)
+        lines << Words::copiedLine(model, row).section(QStringLiteral("] "), 1);
+    return lines;
+}
+
+} // namespace Greenroom::Test

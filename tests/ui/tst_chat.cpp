@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+#include "support/InProcessGateway.h"
+#include "support/Ui.h"
+#include "ui/ConversationPage.h"
+
+#include <QAbstractItemView>
+#include <QPlainTextEdit>
+#include <QToolButton>
+
+using namespace Greenroom;
+using namespace Greenroom::Test;
+
+/// Two people, each with a window, in one conversation over a real gateway.
+class TestChat : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void bothSeeALine();
+    void theWriterSeesItselfAsYou();
+    void joiningAndLeavingAreTold();
+    void theSendButtonSends();
+    void shiftEnterBreaksTheLine();
+    void blanksAreTrimmedAndNothingIsSentOfNothing();
+    void theTextStaysWhenThereIsNoConnection();
+    void peopleAreListedAndLeave();
+    void markupIsShownAsText();
+    void unreadLinesAreCountedInTheList();
+
+private:
+    std::unique_ptr<InProcessGateway> m_gateway;
+    std::unique_ptr<UiServices> m_ui;
+    std::unique_ptr<MainWindow> m_ann;
+    std::unique_ptr<MainWindow> m_ben;
+};
+
+void TestChat::init()
+{
+    m_gateway = std::make_unique<InProcessGateway>();
+    m_ui = std::make_unique<UiServices>();
+    for (auto *window : {&m_ann, &m_ben}) {
+        *window = std::make_unique<MainWindow>(m_ui->services());
+        (*window)->show();
+        connectTo(**window, m_gateway->address().toString());
+        QTRY_COMPARE(words(**window, "state"), QStringLiteral("Connected"));
+    }
+    QTRY_VERIFY(transcript(*m_ann).last().endsWith(QStringLiteral(" joined the chat")));
+}
+
+void TestChat::cleanup()
+{
+    m_ann.reset();
+    m_ben.reset();
+    m_ui.reset();
+    m_gateway.reset();
+}
+
+void TestChat::bothSeeALine()
+{
+    say(*m_ann, QStringLiteral("Hello, Ben"));
+    QTRY_VERIFY(transcript(*m_ben).last().endsWith(QStringLiteral(": Hello, Ben")));
+    QTRY_VERIFY(transcript(*m_ann).last().endsWith(QStringLiteral(": Hello, Ben")));
+    QCOMPARE(find<QPlainTextEdit>(*m_ann, "composer").toPlainText(), QString());
+}
+
+void TestChat::theWriterSeesItselfAsYou()
+{
+    say(*m_ann, QStringLiteral("It is me"));
+    QTRY_COMPARE(transcript(*m_ann).last(), QStringLiteral("You: It is me"));
+    QTRY_VERIFY(transcript(*m_ben).last().endsWith(QStringLiteral(": It is me")));
+    QVERIFY(!transcript(*m_ben).last().startsWith(QStringLiteral("You")));
+}
+
+void TestChat::joiningAndLeavingAreTold()
+{
+    m_ben.reset();
+    QTRY_VERIFY(transcript(*m_ann).last().endsWith(QStringLiteral(" left the chat")));
+}
+
+void TestChat::theSendButtonSends()
+{
+    auto &composer = find<QPlainTextEdit>(*m_ann, "composer");
+    auto &send = find<QToolButton>(*m_ann, "send");
+    QVERIFY(!send.isEnabled());
+    composer.insertPlainText(QStringLiteral("By the button"));
+    QVERIFY(send.isEnabled());
+    QTest::mouseClick(&send, Qt::LeftButton);
+    QTRY_VERIFY(transcript(*m_ben).last().endsWith(QStringLiteral(": By the button")));
+}
+
+void TestChat::shiftEnterBreaksTheLine()
+{
+    auto &composer = find<QPlainTextEdit>(*m_ann, "composer");
+    composer.insertPlainText(QStringLiteral("one"));
+    QTest::keyClick(&composer, Qt::Key_Return, Qt::ShiftModifier);
+    say(*m_ann, QStringLiteral("two"));
+    QTRY_VERIFY(transcript(*m_ben).last().endsWith(QStringLiteral(": one\ntwo")));
+}
+
+void TestChat::blanksAreTrimmedAndNothingIsSentOfNothing()
+{
+    say(*m_ann, QStringLiteral("   "));
+    QCOMPARE(find<QPlainTextEdit>(*m_ann, "composer").toPlainText(), QStringLiteral("   "));
+    say(*m_ann, QStringLiteral("trimmed  "));
+    QTRY_VERIFY(transcript(*m_ben).last().endsWith(QStringLiteral(": trimmed")));
+    // Had the blanks been sent, their line would stand before this one.
+    QVERIFY(transcript(*m_ben).at(transcript(*m_ben).size() - 2).endsWith(QStringLiteral("Connected.")));
+}
+
+void TestChat::theTextStaysWhenThereIsNoConnection()
+{
+    m_ann->currentPage().conversation().session().disconnectFromStage();
+    QTRY_COMPARE(words(*m_ann, "state"), QStringLiteral("Disconnected"));
+    say(*m_ann, QStringLiteral("Never lost"));
+    QCOMPARE(find<QPlainTextEdit>(*m_ann, "composer").toPlainText(), QStringLiteral("Never lost"));
+    QVERIFY(find<QWidget>(*m_ann, "composerHint").isVisible());
+}
+
+void TestChat::peopleAreListedAndLeave()
+{
+    const auto &people = *find<QAbstractItemView>(*m_ann, "people").model();
+    QTRY_COMPARE(people.rowCount(), 1);
+    m_ben.reset();
+    QTRY_COMPARE(people.rowCount(), 0);
+}
+
+void TestChat::markupIsShownAsText()
+{
+    const QString text = QStringLiteral("<b>bold?</b> <img src=x> &amp;");
+    say(*m_ann, text);
+    QTRY_VERIFY(transcript(*m_ben).last().endsWith(QStringLiteral(": ") + text));
+}
+
+void TestChat::unreadLinesAreCountedInTheList()
+{
+    m_ben->openSession();
+    say(*m_ann, QStringLiteral("Are you there?"));
+    const auto &list = *find<QAbstractItemView>(*m_ben, "stages").model();
+    QTRY_VERIFY(
+        list.index(0, 0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("1 unread")));
+    find<QAbstractItemView>(*m_ben, "stages").setCurrentIndex(list.index(0, 0));
+    QVERIFY(!list.index(0, 0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("unread")));
+}
+
+QTEST_MAIN(TestChat)
+#include "tst_chat.moc"

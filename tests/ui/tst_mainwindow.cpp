@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#include "support/Ui.h"
+#include "ui/ConversationPage.h"
+
+#include <QAbstractItemView>
+#include <QAccessible>
+#include <QAction>
+#include <QLineEdit>
+
+using namespace Greenroom;
+using namespace Greenroom::Test;
+
+/// The window around the conversations: its columns, its sessions, its keys.
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsThreeColumnsWhereThereIsRoom();
+    void givesNarrowWindowsToTheConversation();
+    void hidesAColumnOnRequest();
+    void opensAndClosesSessions();
+    void theLastSessionMakesRoomForANewOne();
+    void remembersItsSize();
+    void everyControlHasAnAccessibleName();
+};
+
+void TestMainWindow::showsThreeColumnsWhereThereIsRoom()
+{
+    UiServices ui;
+    MainWindow window(ui.services());
+    window.resize(1200, 700);
+    window.show();
+    QVERIFY(find<QWidget>(window, "stages").isVisible());
+    QVERIFY(find<QWidget>(window, "people").isVisible());
+}
+
+void TestMainWindow::givesNarrowWindowsToTheConversation()
+{
+    UiServices ui;
+    MainWindow window(ui.services());
+    window.show();
+    window.resize(700, 600);
+    QVERIFY(find<QWidget>(window, "stages").isVisible());
+    QVERIFY(!find<QWidget>(window, "people").isVisible());
+    window.resize(420, 600);
+    QTRY_VERIFY(!find<QWidget>(window, "stages").isVisible());
+    QVERIFY(find<QWidget>(window, "composer").isVisible());
+    QCOMPARE(window.width(), 420);
+}
+
+void TestMainWindow::hidesAColumnOnRequest()
+{
+    UiServices ui;
+    MainWindow window(ui.services());
+    window.resize(1200, 700);
+    window.show();
+    window.findChild<QAction *>(QStringLiteral("showStages"))->trigger();
+    QVERIFY(!find<QWidget>(window, "stages").isVisible());
+    window.findChild<QAction *>(QStringLiteral("showSession"))->trigger();
+    QVERIFY(!find<QWidget>(window, "people").isVisible());
+    window.findChild<QAction *>(QStringLiteral("showStages"))->trigger();
+    QVERIFY(find<QWidget>(window, "stages").isVisible());
+}
+
+void TestMainWindow::opensAndClosesSessions()
+{
+    UiServices ui;
+    MainWindow window(ui.services());
+    window.show();
+    auto &list = find<QAbstractItemView>(window, "stages");
+    find<QLineEdit>(window, "address").insert(QStringLiteral("wss://example.com/dev"));
+    window.openSession();
+    QCOMPARE(window.sessionCount(), 2);
+    QCOMPARE(list.currentIndex().row(), 1);
+    QCOMPARE(find<QLineEdit>(window, "address").text(), QStringLiteral("wss://example.com/dev"));
+    window.closeSession();
+    QCOMPARE(window.sessionCount(), 1);
+    QCOMPARE(list.currentIndex().row(), 0);
+    QCOMPARE(list.model()->rowCount(), 1);
+}
+
+void TestMainWindow::theLastSessionMakesRoomForANewOne()
+{
+    UiServices ui;
+    MainWindow window(ui.services());
+    window.show();
+    find<QLineEdit>(window, "address").insert(QStringLiteral("wss://example.com/dev"));
+    window.closeSession();
+    QCOMPARE(window.sessionCount(), 1);
+    QCOMPARE(find<QLineEdit>(window, "address").text(), QString());
+}
+
+void TestMainWindow::remembersItsSize()
+{
+    UiServices ui;
+    auto *first = new MainWindow(ui.services());
+    first->resize(777, 555);
+    first->show();
+    first->close();
+    MainWindow second(ui.services());
+    QCOMPARE(second.size(), QSize(777, 555));
+}
+
+void TestMainWindow::everyControlHasAnAccessibleName()
+{
+    UiServices ui;
+    MainWindow window(ui.services());
+    window.resize(1200, 700);
+    window.show();
+    const auto widgets = window.findChildren<QWidget *>();
+    for (const QWidget *widget : widgets) {
+        const bool isOurs =
+            !widget->objectName().isEmpty() && !widget->objectName().startsWith(QLatin1String("qt_"));
+        if (!isOurs || !widget->isVisible() || widget->focusPolicy() == Qt::NoFocus)
+            continue;
+        QAccessibleInterface *accessible =
+            QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
+        QVERIFY2(!accessible->text(QAccessible::Name).isEmpty(), qPrintable(widget->objectName()));
+    }
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

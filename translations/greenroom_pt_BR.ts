@@ -1,0 +1,1101 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="pt_BR" sourcelanguage="en">
+<context>
+    <name>AppCommandLine</name>
+    <message>
+        <source>Show this text and exit.</source>
+        <translation>Mostra este texto e sai.</translation>
+    </message>
+    <message>
+        <source>Show the version and exit.</source>
+        <translation>Mostra a versão e sai.</translation>
+    </message>
+    <message>
+        <source>Start the local stage and connect to it.</source>
+        <translation>Inicia o estágio local e se conecta a ele.</translation>
+    </message>
+    <message>
+        <source>Play a short conversation between two windows on the local stage, and print it.</source>
+        <translation>Encena uma conversa curta entre duas janelas no estágio local e a mostra no terminal.</translation>
+    </message>
+    <message>
+        <source>With --demo: save a picture of the screen to &lt;file&gt; after the last line, then exit.</source>
+        <translation>Com --demo: salva uma imagem da tela em &lt;arquivo&gt; depois da última fala e sai.</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>arquivo</translation>
+    </message>
+    <message>
+        <source>Desktop chat for serverless WebSocket backends, with the backend in the box.</source>
+        <translation>Chat de desktop para backends WebSocket serverless, com o backend já incluído.</translation>
+    </message>
+    <message>
+        <source>The stage to connect to, such as wss://example.com/dev; the saved one unless given.</source>
+        <translation>O estágio ao qual se conectar, como wss://example.com/dev; se não for informado, o que foi salvo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only one address can be given, not %n.</source>
+        <translation>
+            <numerusform>Informe só um endereço, não %n.</numerusform>
+            <numerusform>Informe só um endereço, não %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>--screenshot works only together with --demo.</source>
+        <translation>--screenshot só funciona junto com --demo.</translation>
+    </message>
+    <message>
+        <source>An address cannot be combined with --local-stage or --demo.</source>
+        <translation>Um endereço não pode ser combinado com --local-stage nem com --demo.</translation>
+    </message>
+    <message>
+        <source>Exit codes:
+  0  success
+  1  the demo could not be played to its end
+  2  bad option
+</source>
+        <translation>Códigos de saída:
+  0  sucesso
+  1  não foi possível encenar a demonstração até o fim
+  2  opção inválida
+</translation>
+    </message>
+</context>
+<context>
+    <name>CloseReason</name>
+    <message>
+        <source>The stage closed the connection.</source>
+        <translation>O estágio encerrou a conexão.</translation>
+    </message>
+    <message>
+        <source>The stage is going away, as it does after ten minutes of silence, after two hours, or when it is shut down; connect again.</source>
+        <translation>O estágio encerrou a conexão, como faz após dez minutos de silêncio, após duas horas ou ao ser desligado; conecte-se de novo.</translation>
+    </message>
+    <message>
+        <source>The two sides did not agree on the WebSocket protocol; check that the address is that of a chat stage.</source>
+        <translation>Os dois lados não se entenderam quanto ao protocolo WebSocket; verifique se o endereço é o de um estágio de chat.</translation>
+    </message>
+    <message>
+        <source>The stage does not accept the kind of data that was sent.</source>
+        <translation>O estágio não aceita o tipo de dados que foi enviado.</translation>
+    </message>
+    <message>
+        <source>A message held text that is not valid UTF-8.</source>
+        <translation>Uma mensagem continha texto que não é UTF-8 válido.</translation>
+    </message>
+    <message>
+        <source>The stage does not allow this connection; check whether you may use it, or sign in again.</source>
+        <translation>O estágio não permite esta conexão; verifique se você pode usá-lo ou identifique-se de novo.</translation>
+    </message>
+    <message>
+        <source>A message was too big for the stage; connect again and send it in parts.</source>
+        <translation>Uma mensagem era grande demais para o estágio; conecte-se de novo e envie-a em partes.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the stage; connect again, and tell its owner if it happens again.</source>
+        <translation>Algo deu errado dentro do estágio; conecte-se de novo e, se o problema se repetir, avise o responsável por ele.</translation>
+    </message>
+    <message>
+        <source>The stage is restarting; connect again in a moment.</source>
+        <translation>O estágio está reiniciando; conecte-se de novo daqui a pouco.</translation>
+    </message>
+    <message>
+        <source>The stage is too busy; connect again later.</source>
+        <translation>O estágio está ocupado demais; conecte-se de novo mais tarde.</translation>
+    </message>
+    <message>
+        <source>The connection broke without a goodbye.</source>
+        <translation>A conexão caiu sem aviso.</translation>
+    </message>
+    <message>
+        <source>The stage closed the connection with code %1.</source>
+        <translation>O estágio encerrou a conexão com o código %1.</translation>
+    </message>
+    <message>
+        <source>%1 It said: “%2”.</source>
+        <extracomment>%1 is a whole sentence on why the connection was closed, %2 what the other side gave as the reason.</extracomment>
+        <translation>%1 O motivo informado foi: “%2”.</translation>
+    </message>
+</context>
+<context>
+    <name>FailureReason</name>
+    <message>
+        <source>The stage has a problem of its own (%1); try again in a while, and tell its owner if it stays.</source>
+        <translation>O estágio está com um problema interno (%1); tente de novo daqui a algum tempo e, se o problema continuar, avise o responsável por ele.</translation>
+    </message>
+    <message>
+        <source>There is no stage at this address (%1); check the path after the host name.</source>
+        <translation>Não há nenhum estágio neste endereço (%1); verifique o caminho depois do nome do host.</translation>
+    </message>
+    <message>
+        <source>The server refused the connection (%1); check the address.</source>
+        <translation>O servidor recusou a conexão (%1); verifique o endereço.</translation>
+    </message>
+    <message>
+        <source>No computer called “%1” was found; check the address for mistakes and your connection to the network.</source>
+        <translation>Nenhum computador chamado “%1” foi encontrado; verifique se há erros no endereço e confira sua conexão com a rede.</translation>
+    </message>
+    <message>
+        <source>Nothing answers on this port of %1; check the address, and that the stage is running.</source>
+        <translation>Nada responde nesta porta de %1; verifique o endereço e se o estágio está em execução.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time; check the address and your connection to the network, then try again.</source>
+        <translation>%1 não respondeu a tempo; verifique o endereço e sua conexão com a rede e tente de novo.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1 could be made (%2); check the address and the date of this computer.</source>
+        <translation>Não foi possível estabelecer uma conexão segura com %1 (%2); verifique o endereço e a data deste computador.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 could not be kept (%2); check the address and your connection to the network.</source>
+        <translation>Não foi possível manter a conexão com %1 (%2); verifique o endereço e sua conexão com a rede.</translation>
+    </message>
+    <message>
+        <source>The stage wants to know who you are (401); sign in, or put a valid token into the address.</source>
+        <translation>O estágio quer saber quem você é (401); identifique-se ou coloque um token válido no endereço.</translation>
+    </message>
+    <message>
+        <source>The stage does not let you in (403); check the stage name at the end of the address, and whether your token is still valid.</source>
+        <translation>O estágio não deixou você entrar (403); verifique o nome do estágio no fim do endereço e se o seu token ainda é válido.</translation>
+    </message>
+    <message>
+        <source>The server did not take this as a WebSocket connection (426); a proxy in between may be the cause, so try wss:// or another network.</source>
+        <translation>O servidor não reconheceu esta conexão como WebSocket (426); a causa pode ser um proxy no caminho, então tente wss:// ou outra rede.</translation>
+    </message>
+    <message>
+        <source>The stage has too many requests at the moment (429); wait a minute and try again.</source>
+        <translation>O estágio está com solicitações demais no momento (429); espere um minuto e tente de novo.</translation>
+    </message>
+    <message>
+        <source>%1 answered, but not as a chat stage does; check the address, its port and its path.</source>
+        <translation>%1 respondeu, mas não como um estágio de chat; verifique o endereço, a porta e o caminho.</translation>
+    </message>
+    <message>
+        <source>The network cannot be reached; check your connection to it, then try again.</source>
+        <translation>Não foi possível acessar a rede; verifique sua conexão com ela e tente de novo.</translation>
+    </message>
+    <message>
+        <source>The other side broke off the connection without saying why; try again, and check that the address is that of a chat stage.</source>
+        <translation>O outro lado interrompeu a conexão sem dizer por quê; tente de novo e verifique se o endereço é o de um estágio de chat.</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::AddressBar</name>
+    <message>
+        <source>Stage address</source>
+        <translation>Endereço do estágio</translation>
+    </message>
+    <message>
+        <source>wss://example.com/dev</source>
+        <translation>wss://example.com/dev</translation>
+    </message>
+    <message>
+        <source>Not encrypted: others on the network can read what you write and receive. Use wss:// if the server offers it.</source>
+        <translation>Sem criptografia: outras pessoas na rede podem ler o que você escreve e recebe. Use wss:// se o servidor oferecer essa opção.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Desconectar</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::ChatSession</name>
+    <message numerus="yes">
+        <source>The stage did not answer within %n second(s); check the address and your connection to the network, then try again.</source>
+        <translation>
+            <numerusform>O estágio não respondeu em %n segundo; verifique o endereço e sua conexão com a rede e tente de novo.</numerusform>
+            <numerusform>O estágio não respondeu em %n segundos; verifique o endereço e sua conexão com a rede e tente de novo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The time set for the automatic disconnect is over.</source>
+        <translation>O tempo definido para a desconexão automática acabou.</translation>
+    </message>
+    <message>
+        <source>There is nothing to send.</source>
+        <translation>Não há nada para enviar.</translation>
+    </message>
+    <message>
+        <source>Not connected, so nothing was sent. Your text stays here until you connect.</source>
+        <translation>Sem conexão, nada foi enviado. Seu texto fica aqui até você se conectar.</translation>
+    </message>
+    <message>
+        <source>The text is too long: it takes %1 bytes and the stage accepts %2. Send it in parts.</source>
+        <translation>O texto é longo demais: ocupa %1 bytes, e o estágio aceita %2. Envie-o em partes.</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::CommandLine</name>
+    <message>
+        <source>Exit codes:
+  0  ended as asked
+  1  internal error
+  2  an option is wrong
+  3  cannot listen on the address and port
+  4  the data directory or the tables in it cannot be used</source>
+        <translation>Códigos de saída:
+  0  terminou como pedido
+  1  erro interno
+  2  opção incorreta
+  3  não foi possível escutar no endereço e na porta
+  4  o diretório de dados ou as tabelas nele não podem ser usados</translation>
+    </message>
+    <message>
+        <source>Listen on this port; 0 picks a free one. Default: %1.</source>
+        <translation>Escuta nesta porta; 0 escolhe uma livre. Padrão: %1.</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>número</translation>
+    </message>
+    <message>
+        <source>Listen on this IP address. Default: %1, which only this machine reaches.</source>
+        <translation>Escuta neste endereço IP. Padrão: %1, acessível só neste computador.</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>endereço</translation>
+    </message>
+    <message>
+        <source>Keep the tables in this directory. Default: %1.</source>
+        <translation>Guarda as tabelas neste diretório. Padrão: %1.</translation>
+    </message>
+    <message>
+        <source>directory</source>
+        <translation>diretório</translation>
+    </message>
+    <message>
+        <source>Keep the tables in memory, for this run only.</source>
+        <translation>Guarda as tabelas na memória, só durante esta execução.</translation>
+    </message>
+    <message>
+        <source>Write no access log.</source>
+        <translation>Não escreve o registro de acessos.</translation>
+    </message>
+    <message>
+        <source>Write more than the access log: why requests are refused.</source>
+        <translation>Escreve mais que o registro de acessos: por que as solicitações são recusadas.</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>Mostra esta ajuda.</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>Mostra a versão.</translation>
+    </message>
+    <message>
+        <source>“%1” is no port; give a number from 0 to 65535.</source>
+        <translation>“%1” não é uma porta; informe um número de 0 a 65535.</translation>
+    </message>
+    <message>
+        <source>“%1” is no IP address; give one such as 127.0.0.1, or 0.0.0.0 for all.</source>
+        <translation>“%1” não é um endereço IP; informe um como 127.0.0.1, ou 0.0.0.0 para todos.</translation>
+    </message>
+    <message>
+        <source>--in-memory and --data-dir exclude each other; give one of them.</source>
+        <translation>--in-memory e --data-dir se excluem; informe só uma das duas.</translation>
+    </message>
+    <message>
+        <source>--data-dir is empty; give the path of a directory.</source>
+        <translation>--data-dir está vazia; informe o caminho de um diretório.</translation>
+    </message>
+    <message>
+        <source>--quiet and --verbose exclude each other; give one of them.</source>
+        <translation>--quiet e --verbose se excluem; informe só uma das duas.</translation>
+    </message>
+    <message>
+        <source>“%1” is no option.</source>
+        <translation>“%1” não é uma opção.</translation>
+    </message>
+    <message>
+        <source>A local WebSocket API gateway with the stage “dev” and its history chat.</source>
+        <translation>Um gateway local de APIs WebSocket com o estágio “dev” e seu chat com histórico.</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::Composer</name>
+    <message>
+        <source>Message</source>
+        <translation>Mensagem</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>Escreva uma mensagem</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>Send (Enter)</source>
+        <translation>Enviar (Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::Conversation</name>
+    <message>
+        <source>Connected.</source>
+        <translation>Conectado.</translation>
+    </message>
+    <message>
+        <source>Auto-disconnected due to session timeout.</source>
+        <translation>Desconexão automática: o tempo da sessão acabou.</translation>
+    </message>
+    <message>
+        <source>You have been disconnected.</source>
+        <translation>Sua sessão foi desconectada.</translation>
+    </message>
+    <message>
+        <source>You have been disconnected. %1</source>
+        <extracomment>%1 is a whole sentence that gives the reason.</extracomment>
+        <translation>Sua sessão foi desconectada. %1</translation>
+    </message>
+    <message>
+        <source>An error occurred with the connection. %1</source>
+        <extracomment>%1 is a whole sentence that gives the reason.</extracomment>
+        <translation>Ocorreu um erro na conexão. %1</translation>
+    </message>
+    <message>
+        <source>The backend reports “%1”: %2</source>
+        <translation>O backend informa “%1”: %2</translation>
+    </message>
+    <message>
+        <source>The gateway reports “%1” (request %2).</source>
+        <translation>O gateway informa “%1” (solicitação %2).</translation>
+    </message>
+    <message>
+        <source>The backend could not deliver a message to everybody: %1</source>
+        <translation>O backend não conseguiu entregar uma mensagem a todos: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::ConversationPage</name>
+    <message>
+        <source>The address could not be saved for the next start.</source>
+        <translation>Não foi possível salvar o endereço para a próxima vez que você abrir o Greenroom.</translation>
+    </message>
+    <message>
+        <source>The secret parts of the address were not saved; it has to be typed again at the next start.</source>
+        <translation>As partes secretas do endereço não foram salvas; será preciso digitá-lo de novo na próxima vez que você abrir o Greenroom.</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::DataDirectory</name>
+    <message>
+        <source>The data directory “%1” is not a directory.</source>
+        <translation>O diretório de dados “%1” não é um diretório.</translation>
+    </message>
+    <message>
+        <source>The data directory “%1” cannot be made.</source>
+        <translation>Não foi possível criar o diretório de dados “%1”.</translation>
+    </message>
+    <message>
+        <source>The data directory “%1” is not writable.</source>
+        <translation>Não é possível gravar no diretório de dados “%1”.</translation>
+    </message>
+    <message>
+        <source>The data directory “%1” is in use by another server (process %2); end it or choose another directory.</source>
+        <translation>O diretório de dados “%1” está em uso por outro servidor (processo %2); encerre-o ou escolha outro diretório.</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::DemoCast</name>
+    <message>
+        <source>Good evening! Is anybody else in the green room?</source>
+        <translation>Boa noite! Tem mais alguém no camarim?</translation>
+    </message>
+    <message>
+        <source>Right here. No network, no account, and yet we talk.</source>
+        <translation>Estou aqui! Sem rede, sem conta, e mesmo assim a gente conversa.</translation>
+    </message>
+    <message>
+        <source>Everything goes through the local stage: routes, tables and all.</source>
+        <translation>Passa tudo pelo estágio local: rotas, tabelas, tudo mesmo.</translation>
+    </message>
+    <message>
+        <source>So what works here works on the real stage too?</source>
+        <translation>Então o que funciona aqui funciona também no estágio de verdade?</translation>
+    </message>
+    <message>
+        <source>Change the address, nothing else.</source>
+        <translation>É só trocar o endereço, mais nada.</translation>
+    </message>
+    <message>
+        <source>Then let us go on. Break a leg!</source>
+        <translation>Então vamos entrar em cena. Bom espetáculo!</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::DemoRun</name>
+    <message>
+        <source>The picture could not be saved to %1.</source>
+        <translation>Não foi possível salvar a imagem em %1.</translation>
+    </message>
+    <message>
+        <source>The demo could not be played to its end.</source>
+        <translation>Não foi possível encenar a demonstração até o fim.</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::Gateway</name>
+    <message>
+        <source>Port %1 on %2 is taken by another program; end it or choose another port.</source>
+        <translation>A porta %1 em %2 está ocupada por outro programa; encerre-o ou escolha outra porta.</translation>
+    </message>
+    <message>
+        <source>Cannot listen on %1, port %2: %3.</source>
+        <translation>Não foi possível escutar em %1, porta %2: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::MainWindow</name>
+    <message>
+        <source>%1 – Greenroom</source>
+        <comment>%1 names a stage</comment>
+        <translation>%1 – Greenroom</translation>
+    </message>
+    <message>
+        <source>Local stage</source>
+        <translation>Estágio local</translation>
+    </message>
+    <message>
+        <source>New session</source>
+        <translation>Nova sessão</translation>
+    </message>
+    <message>
+        <source>The local stage could not start. %1</source>
+        <translation>Não foi possível iniciar o estágio local. %1</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::PeopleView</name>
+    <message>
+        <source>%1 (you)</source>
+        <comment>%1 is a name</comment>
+        <translation>%1 (você)</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Pessoas</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::SessionPanel</name>
+    <message>
+        <source>Connected at (UTC)</source>
+        <translation>Conectado em (UTC)</translation>
+    </message>
+    <message>
+        <source>Session duration</source>
+        <translation>Duração da sessão</translation>
+    </message>
+    <message>
+        <source>Heartbeat</source>
+        <translation>Sinal de vida</translation>
+    </message>
+    <message>
+        <source>Session ends in</source>
+        <translation>A sessão termina em</translation>
+    </message>
+    <message>
+        <source>Auto-disconnect after</source>
+        <translation>Desconectar após</translation>
+    </message>
+    <message>
+        <source>Seconds until auto-disconnect</source>
+        <translation>Segundos até a desconexão automática</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds, after a number</comment>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>—</source>
+        <comment>no time known</comment>
+        <translation>—</translation>
+    </message>
+    <message>
+        <source>every %1 s, answered in %2 ms</source>
+        <translation>a cada %1 s, respondido em %2 ms</translation>
+    </message>
+    <message>
+        <source>every %1 s</source>
+        <translation>a cada %1 s</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::SidePanel</name>
+    <message>
+        <source>Session</source>
+        <translation>Sessão</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Pessoas</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::StageList</name>
+    <message>
+        <source>Stages</source>
+        <translation>Estágios</translation>
+    </message>
+    <message>
+        <source>New session</source>
+        <translation>Nova sessão</translation>
+    </message>
+    <message>
+        <source>Open another session, to this or another stage</source>
+        <translation>Abrir outra sessão, neste ou em outro estágio</translation>
+    </message>
+    <message>
+        <source>Start local stage</source>
+        <translation>Iniciar estágio local</translation>
+    </message>
+    <message>
+        <source>Start the whole backend on this machine and connect to it</source>
+        <translation>Iniciar o backend inteiro neste computador e se conectar a ele</translation>
+    </message>
+    <message>
+        <source>%1 as %2</source>
+        <comment>%1 is the session&apos;s state, %2 our own name in it</comment>
+        <translation>%1 como %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n unread</source>
+        <comment>%1 is the session&apos;s state</comment>
+        <translation>
+            <numerusform>%1 · %n não lida</numerusform>
+            <numerusform>%1 · %n não lidas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>%1 is a stage&apos;s title, %2 its state</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::StateLabel</name>
+    <message>
+        <source>State: %1</source>
+        <translation>Estado: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::Tables</name>
+    <message>
+        <source>The tables in “%1” were written by a newer version of this program; use that one, or another data directory.</source>
+        <translation>As tabelas em “%1” foram gravadas por uma versão mais nova deste programa; use essa versão ou outro diretório de dados.</translation>
+    </message>
+    <message>
+        <source>The tables in “%1” are damaged; move the file away to begin with empty ones.</source>
+        <translation>As tabelas em “%1” estão danificadas; tire o arquivo de lá para começar com tabelas vazias.</translation>
+    </message>
+    <message>
+        <source>The tables in “%1” cannot be used: %2.</source>
+        <translation>Não é possível usar as tabelas em “%1”: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::TranscriptView</name>
+    <message>
+        <source>Transcript</source>
+        <translation>Transcrição da conversa</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>Selecionar &amp;tudo</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::WelcomePane</name>
+    <message>
+        <source>Ready when you are</source>
+        <translation>Tudo pronto, é só começar</translation>
+    </message>
+    <message>
+        <source>Type the address of a stage above and press Connect. With no backend at hand, start the local stage: the whole backend, on this machine.</source>
+        <translation>Digite acima o endereço de um estágio e pressione Conectar. Se não tiver um backend à mão, inicie o estágio local: o backend inteiro, neste computador.</translation>
+    </message>
+    <message>
+        <source>Start local stage</source>
+        <translation>Iniciar estágio local</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>About Greenroom</source>
+        <translation>Sobre o Greenroom</translation>
+    </message>
+    <message>
+        <source>Greenroom %1
+
+Desktop chat for serverless WebSocket backends, with the backend in the box.
+
+Free software under the MIT licence.</source>
+        <translation>Greenroom %1
+
+Chat de desktop para backends WebSocket serverless, com o backend já incluído.
+
+Software livre sob a licença MIT.</translation>
+    </message>
+    <message>
+        <source>&amp;New session</source>
+        <translation>&amp;Nova sessão</translation>
+    </message>
+    <message>
+        <source>New &amp;window</source>
+        <translation>Nova &amp;janela</translation>
+    </message>
+    <message>
+        <source>Start &amp;local stage</source>
+        <translation>Iniciar estágio &amp;local</translation>
+    </message>
+    <message>
+        <source>Play a &amp;demo: two people talking</source>
+        <translation>Encenar uma &amp;demonstração: duas pessoas conversando</translation>
+    </message>
+    <message>
+        <source>&amp;Close session</source>
+        <translation>&amp;Fechar sessão</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Sair</translation>
+    </message>
+    <message>
+        <source>&amp;Connect or disconnect</source>
+        <translation>&amp;Conectar ou desconectar</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;address</source>
+        <translation>Ir para o &amp;endereço</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Arquivo</translation>
+    </message>
+    <message>
+        <source>&amp;Session</source>
+        <translation>&amp;Sessão</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Exibir</translation>
+    </message>
+    <message>
+        <source>&amp;Stages</source>
+        <translation>&amp;Estágios</translation>
+    </message>
+    <message>
+        <source>Session and &amp;people</source>
+        <translation>Sessão e &amp;pessoas</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Aj&amp;uda</translation>
+    </message>
+    <message>
+        <source>&amp;About Greenroom</source>
+        <translation>&amp;Sobre o Greenroom</translation>
+    </message>
+</context>
+<context>
+    <name>PersonName</name>
+    <message>
+        <source>Heron</source>
+        <translation>Garça</translation>
+    </message>
+    <message>
+        <source>Robin</source>
+        <translation>Sabiá</translation>
+    </message>
+    <message>
+        <source>Swift</source>
+        <translation>Andorinhão</translation>
+    </message>
+    <message>
+        <source>Falcon</source>
+        <translation>Falcão</translation>
+    </message>
+    <message>
+        <source>Owl</source>
+        <translation>Coruja</translation>
+    </message>
+    <message>
+        <source>Wren</source>
+        <translation>Corruíra</translation>
+    </message>
+    <message>
+        <source>Finch</source>
+        <translation>Tentilhão</translation>
+    </message>
+    <message>
+        <source>Magpie</source>
+        <translation>Gralha</translation>
+    </message>
+    <message>
+        <source>Stork</source>
+        <translation>Cegonha</translation>
+    </message>
+    <message>
+        <source>Swan</source>
+        <translation>Cisne</translation>
+    </message>
+    <message>
+        <source>Toucan</source>
+        <translation>Tucano</translation>
+    </message>
+    <message>
+        <source>Pelican</source>
+        <translation>Pelicano</translation>
+    </message>
+    <message>
+        <source>Plover</source>
+        <translation>Batuíra</translation>
+    </message>
+    <message>
+        <source>Lark</source>
+        <translation>Cotovia</translation>
+    </message>
+    <message>
+        <source>Kingfisher</source>
+        <translation>Martim-pescador</translation>
+    </message>
+    <message>
+        <source>Hummingbird</source>
+        <translation>Beija-flor</translation>
+    </message>
+    <message>
+        <source>Oak</source>
+        <translation>Carvalho</translation>
+    </message>
+    <message>
+        <source>Birch</source>
+        <translation>Bétula</translation>
+    </message>
+    <message>
+        <source>Maple</source>
+        <translation>Bordo</translation>
+    </message>
+    <message>
+        <source>Cedar</source>
+        <translation>Cedro</translation>
+    </message>
+    <message>
+        <source>Willow</source>
+        <translation>Salgueiro</translation>
+    </message>
+    <message>
+        <source>Cypress</source>
+        <translation>Cipreste</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>Oliveira</translation>
+    </message>
+    <message>
+        <source>Linden</source>
+        <translation>Tília</translation>
+    </message>
+    <message>
+        <source>Poplar</source>
+        <translation>Álamo</translation>
+    </message>
+    <message>
+        <source>Rowan</source>
+        <translation>Sorveira</translation>
+    </message>
+    <message>
+        <source>Sequoia</source>
+        <translation>Sequoia</translation>
+    </message>
+    <message>
+        <source>Acacia</source>
+        <translation>Acácia</translation>
+    </message>
+    <message>
+        <source>Juniper</source>
+        <translation>Zimbro</translation>
+    </message>
+    <message>
+        <source>Agate</source>
+        <translation>Ágata</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>Âmbar</translation>
+    </message>
+    <message>
+        <source>Basalt</source>
+        <translation>Basalto</translation>
+    </message>
+    <message>
+        <source>Garnet</source>
+        <translation>Granate</translation>
+    </message>
+    <message>
+        <source>Granite</source>
+        <translation>Granito</translation>
+    </message>
+    <message>
+        <source>Jade</source>
+        <translation>Jade</translation>
+    </message>
+    <message>
+        <source>Jasper</source>
+        <translation>Jaspe</translation>
+    </message>
+    <message>
+        <source>Marble</source>
+        <translation>Mármore</translation>
+    </message>
+    <message>
+        <source>Onyx</source>
+        <translation>Ônix</translation>
+    </message>
+    <message>
+        <source>Opal</source>
+        <translation>Opala</translation>
+    </message>
+    <message>
+        <source>Quartz</source>
+        <translation>Quartzo</translation>
+    </message>
+    <message>
+        <source>Ruby</source>
+        <translation>Rubi</translation>
+    </message>
+    <message>
+        <source>Topaz</source>
+        <translation>Topázio</translation>
+    </message>
+    <message>
+        <source>Aurora</source>
+        <translation>Aurora</translation>
+    </message>
+    <message>
+        <source>Breeze</source>
+        <translation>Brisa</translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation>Nuvem</translation>
+    </message>
+    <message>
+        <source>Comet</source>
+        <translation>Cometa</translation>
+    </message>
+    <message>
+        <source>Dawn</source>
+        <translation>Alvorada</translation>
+    </message>
+    <message>
+        <source>Frost</source>
+        <translation>Geada</translation>
+    </message>
+    <message>
+        <source>Mist</source>
+        <translation>Névoa</translation>
+    </message>
+    <message>
+        <source>Rainbow</source>
+        <translation>Arco-íris</translation>
+    </message>
+    <message>
+        <source>Snowflake</source>
+        <translation>Floco de neve</translation>
+    </message>
+    <message>
+        <source>Storm</source>
+        <translation>Tempestade</translation>
+    </message>
+    <message>
+        <source>Thunder</source>
+        <translation>Trovão</translation>
+    </message>
+    <message>
+        <source>Balcony</source>
+        <translation>Balcão</translation>
+    </message>
+    <message>
+        <source>Ballad</source>
+        <translation>Balada</translation>
+    </message>
+    <message>
+        <source>Cello</source>
+        <translation>Violoncelo</translation>
+    </message>
+    <message>
+        <source>Chorus</source>
+        <translation>Coro</translation>
+    </message>
+    <message>
+        <source>Curtain</source>
+        <translation>Cortina</translation>
+    </message>
+    <message>
+        <source>Encore</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Lantern</source>
+        <translation>Lanterna</translation>
+    </message>
+    <message>
+        <source>Overture</source>
+        <translation>Abertura</translation>
+    </message>
+    <message>
+        <source>Prologue</source>
+        <translation>Prólogo</translation>
+    </message>
+    <message>
+        <source>Spotlight</source>
+        <translation>Holofote</translation>
+    </message>
+    <message>
+        <source>Velvet</source>
+        <translation>Veludo</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A person&apos;s short name: a noun and a number, as `Heron 27`.</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>StageAddress</name>
+    <message>
+        <source>The address is empty; type one such as wss://example.com/dev.</source>
+        <translation>O endereço está vazio; digite um como wss://example.com/dev.</translation>
+    </message>
+    <message>
+        <source>The address is too long: it has %1 characters and may have %2; check what was pasted.</source>
+        <translation>O endereço é longo demais: tem %1 caracteres e pode ter no máximo %2; confira o que foi colado.</translation>
+    </message>
+    <message>
+        <source>There is a blank or a line break inside the address; take it out, or type %20 for a blank that belongs there.</source>
+        <translation>Há um espaço ou uma quebra de linha dentro do endereço; remova o que sobra ou digite %20 no lugar de um espaço que faça parte dele.</translation>
+    </message>
+    <message>
+        <source>The address holds invisible characters, maybe from copying; type it by hand.</source>
+        <translation>O endereço contém caracteres invisíveis, talvez por ter sido copiado; digite-o à mão.</translation>
+    </message>
+    <message>
+        <source>The address must start with wss:// or ws://; type %1.</source>
+        <translation>O endereço deve começar com wss:// ou ws://; digite %1.</translation>
+    </message>
+    <message>
+        <source>An address with %1:// is that of a web page; for a chat stage type %2.</source>
+        <translation>Um endereço com %1:// é o de uma página da web; para um estágio de chat, digite %2.</translation>
+    </message>
+    <message>
+        <source>An address with %1:// is not that of a chat stage; type %2.</source>
+        <translation>Um endereço com %1:// não é o de um estágio de chat; digite %2.</translation>
+    </message>
+    <message>
+        <source>The address of a stage has no part after a #; take the # and what follows out.</source>
+        <translation>O endereço de um estágio não tem uma parte depois de #; remova o # e o que vem em seguida.</translation>
+    </message>
+    <message>
+        <source>The port, after the last colon, must be a number from 1 to %1.</source>
+        <translation>A porta, depois dos últimos dois-pontos, deve ser um número de 1 a %1.</translation>
+    </message>
+    <message>
+        <source>The address names no valid host; type one after the //, such as wss://example.com/dev.</source>
+        <translation>O endereço não traz um host válido; digite um depois de //, como em wss://example.com/dev.</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptRow</name>
+    <message>
+        <source>You · %1</source>
+        <comment>%1 is a time of day</comment>
+        <translation>Você · %1</translation>
+    </message>
+    <message>
+        <source>Backend · %1</source>
+        <comment>%1 is a time of day</comment>
+        <translation>Backend · %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>%1 is a name, %2 a time of day</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>%1 is a notice, %2 a time of day</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>You</source>
+        <translation>Você</translation>
+    </message>
+    <message>
+        <source>Backend</source>
+        <translation>Backend</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>Desconectado</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Conectando…</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Conectado</translation>
+    </message>
+    <message>
+        <source>Disconnecting…</source>
+        <translation>Desconectando…</translation>
+    </message>
+    <message>
+        <source>Connection error</source>
+        <translation>Erro de conexão</translation>
+    </message>
+    <message>
+        <source>%1 joined the chat</source>
+        <translation>%1 entrou no chat</translation>
+    </message>
+    <message>
+        <source>%1 left the chat</source>
+        <translation>%1 saiu do chat</translation>
+    </message>
+    <message>
+        <source>[%1] %2</source>
+        <comment>%1 is a time of day, %2 a notice</comment>
+        <translation>[%1] %2</translation>
+    </message>
+    <message>
+        <source>[%1] %2: %3</source>
+        <comment>%1 is a time of day, %2 a name, %3 what was written</comment>
+        <translation>[%1] %2: %3</translation>
+    </message>
+</context>
+</TS>
