@@ -104,17 +104,18 @@ void Gateway::addStage(const QString &name, BackendFactory makeBackend)
 
 Result<void> Gateway::start()
 {
+    // The port first: who starts a second server shall hear of the port rather than of the directory. Nobody
+    // is let in before this thread is back in its event loop, when the tables are open.
+    if (auto listening = d->listen(); !listening) {
+        d->startFailure = StartFailure::Listening;
+        return listening;
+    }
     if (auto opened = d->openStages(); !opened) {
         d->startFailure = StartFailure::Tables;
+        d->listener->close();
         d->stages.clear();
         d->dataDirectory.reset();
         return opened;
-    }
-    if (auto listening = d->listen(); !listening) {
-        d->startFailure = StartFailure::Listening;
-        d->stages.clear();
-        d->dataDirectory.reset();
-        return listening;
     }
     return {};
 }
