@@ -32,8 +32,8 @@ QSize TranscriptDelegate::sizeHint(const QStyleOptionViewItem & /*option*/, cons
         m_heights.clear();
         m_heightsFor = now;
     }
-    auto known = m_heights.constFind(index.row());
-    if (known == m_heights.constEnd())
+    auto known = m_heights.find(index.row());
+    if (known == m_heights.end())
         known = m_heights.insert(index.row(), TranscriptRow(m_transcript, index.row(), now).height());
     return {now.width, *known};
 }

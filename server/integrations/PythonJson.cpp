@@ -70,7 +70,7 @@ QByteArray value(const QJsonValue &value)
     if (value.isArray()) {
         QList<QByteArray> values;
         const QJsonArray items = value.toArray();
-        for (const QJsonValue item : items)
+        for (const auto &item : items)
             values.append(PythonJson::value(item));
         return array(values);
     }

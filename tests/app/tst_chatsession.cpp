@@ -12,7 +12,10 @@ using Bench = Test::SessionBench;
 
 namespace {
 
-const QUrl stage(QStringLiteral("ws://localhost:3001/dev"));
+QUrl stage()
+{
+    return QUrl(QStringLiteral("ws://localhost:3001/dev"));
+}
 
 } // namespace
 
@@ -54,10 +57,10 @@ void TestChatSession::isDisconnectedAtFirst()
 void TestChatSession::connects()
 {
     Bench bench;
-    bench.session.connectTo(stage);
+    bench.session.connectTo(stage());
     QCOMPARE(bench.session.state(), State::Connecting);
-    QCOMPARE(bench.session.address(), stage);
-    QCOMPARE(bench.transports.last().address, stage);
+    QCOMPARE(bench.session.address(), stage());
+    QCOMPARE(bench.transports.last().address, stage());
     QVERIFY(!bench.session.connectedAt());
     Q_EMIT bench.transports.transport().opened();
     QCOMPARE(bench.session.state(), State::Connected);
@@ -70,7 +73,7 @@ void TestChatSession::connects()
 void TestChatSession::aRefusedAttemptFailsWithItsReason()
 {
     Bench bench;
-    bench.session.connectTo(stage);
+    bench.session.connectTo(stage());
     Q_EMIT bench.transports.transport().failed({403, QStringLiteral("Not you.")});
     QCOMPARE(bench.session.state(), State::Failed);
     QCOMPARE(bench.session.reason(), QStringLiteral("Not you."));
@@ -84,7 +87,7 @@ void TestChatSession::anAttemptMayFailAtOnce()
 {
     Bench bench;
     bench.transports.setManner(FakeTransport::Manner::FailsInOpen);
-    bench.session.connectTo(stage);
+    bench.session.connectTo(stage());
     QCOMPARE(bench.stateList(), (QList{State::Connecting, State::Failed}));
     QCOMPARE(bench.session.reason(), QStringLiteral("At once."));
     QCOMPARE(bench.failures.count(), 1);
@@ -93,7 +96,7 @@ void TestChatSession::anAttemptMayFailAtOnce()
 void TestChatSession::anAttemptTimesOut()
 {
     Bench bench;
-    bench.session.connectTo(stage);
+    bench.session.connectTo(stage());
     bench.clock.advance(19'999ms);
     QCOMPARE(bench.session.state(), State::Connecting);
     bench.clock.advance(1ms);
@@ -108,7 +111,7 @@ void TestChatSession::anAttemptTimesOut()
 void TestChatSession::givingUpAnAttemptIsNoFailure()
 {
     Bench bench;
-    bench.session.connectTo(stage);
+    bench.session.connectTo(stage());
     bench.session.disconnectFromStage();
     QCOMPARE(bench.stateList(), (QList{State::Connecting, State::Disconnected}));
     QCOMPARE(bench.session.reason(), QString());
@@ -200,7 +203,7 @@ void TestChatSession::disconnectingWithoutAConnectionDoesNothing()
     Bench bench;
     bench.session.disconnectFromStage();
     QCOMPARE(bench.states.count(), 0);
-    bench.session.connectTo(stage);
+    bench.session.connectTo(stage());
     Q_EMIT bench.transports.transport().failed({0, QStringLiteral("Reset.")});
     bench.session.disconnectFromStage();
     QCOMPARE(bench.session.state(), State::Failed);
@@ -213,7 +216,7 @@ void TestChatSession::destroyingItDropsTheConnection()
     Test::FakeTransports transports;
     {
         ChatSession session(clock, transports.factory());
-        session.connectTo(stage);
+        session.connectTo(stage());
         Q_EMIT transports.transport().opened();
     }
     QCOMPARE(transports.last().abortCalls, 1);
@@ -227,7 +230,7 @@ void TestChatSession::saysGoodbyeWhenDestroyed()
     Test::FakeTransports transports;
     {
         ChatSession session(clock, transports.factory());
-        session.connectTo(stage);
+        session.connectTo(stage());
         Q_EMIT transports.transport().opened();
     }
     QCOMPARE(transports.last().closeCalls, 1);

@@ -11,8 +11,15 @@ using Bench = Test::SessionBench;
 
 namespace {
 
-const QUrl stage(QStringLiteral("ws://localhost:3001/dev"));
-const QUrl otherStage(QStringLiteral("wss://example.com/prod"));
+QUrl stage()
+{
+    return QUrl(QStringLiteral("ws://localhost:3001/dev"));
+}
+
+QUrl otherStage()
+{
+    return QUrl(QStringLiteral("wss://example.com/prod"));
+}
 
 } // namespace
 
@@ -34,13 +41,13 @@ private Q_SLOTS:
 void TestChatSessionAgain::connectingAgainAbandonsAnAttempt()
 {
     Bench bench;
-    bench.session.connectTo(stage);
-    bench.session.connectTo(otherStage);
+    bench.session.connectTo(stage());
+    bench.session.connectTo(otherStage());
     QCOMPARE(bench.transports.count(), 2);
     QCOMPARE(bench.transports.record(0).abortCalls, 1);
     QVERIFY(!bench.transports.record(0).transport);
-    QCOMPARE(bench.transports.record(1).address, otherStage);
-    QCOMPARE(bench.session.address(), otherStage);
+    QCOMPARE(bench.transports.record(1).address, otherStage());
+    QCOMPARE(bench.session.address(), otherStage());
     QCOMPARE(bench.stateList(), QList{State::Connecting});
     QCOMPARE(bench.failures.count() + bench.ends.count(), 0);
     bench.clock.advance(20s);
@@ -51,7 +58,7 @@ void TestChatSessionAgain::connectingAgainEndsASessionFirst()
 {
     Bench bench;
     bench.connectToStage();
-    bench.session.connectTo(otherStage);
+    bench.session.connectTo(otherStage());
     QCOMPARE(bench.stateList(),
              (QList{State::Connecting, State::Connected, State::Disconnected, State::Connecting}));
     QCOMPARE(bench.endList(), QList{End::ByUser});
@@ -65,7 +72,7 @@ void TestChatSessionAgain::connectingAgainWhileClosingEndsTheSessionFirst()
     Bench bench;
     bench.connectToStage();
     bench.session.disconnectFromStage();
-    bench.session.connectTo(otherStage);
+    bench.session.connectTo(otherStage());
     QCOMPARE(bench.session.state(), State::Connecting);
     QCOMPARE(bench.endList(), QList{End::ByUser});
     bench.clock.advance(ChatSession::closeTimeout);
@@ -75,7 +82,7 @@ void TestChatSessionAgain::connectingAgainWhileClosingEndsTheSessionFirst()
 void TestChatSessionAgain::connectsAgainAfterAFailure()
 {
     Bench bench;
-    bench.session.connectTo(stage);
+    bench.session.connectTo(stage());
     Q_EMIT bench.transports.transport().failed({0, QStringLiteral("Reset.")});
     bench.connectToStage();
     QCOMPARE(bench.session.state(), State::Connected);
@@ -87,7 +94,7 @@ void TestChatSessionAgain::mayConnectAgainFromItsOwnSignal()
     Bench bench;
     bench.connectToStage();
     connect(&bench.session, &ChatSession::ended, &bench.session,
-            [&bench] { bench.session.connectTo(otherStage); });
+            [&bench] { bench.session.connectTo(otherStage()); });
     Q_EMIT bench.transports.transport().closed(1001, {});
     QCOMPARE(bench.session.state(), State::Connecting);
     QCOMPARE(bench.transports.count(), 2);

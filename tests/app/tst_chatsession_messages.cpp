@@ -9,7 +9,10 @@ using Bench = Test::SessionBench;
 
 namespace {
 
-const QUrl stage(QStringLiteral("ws://localhost:3001/dev"));
+QUrl stage()
+{
+    return QUrl(QStringLiteral("ws://localhost:3001/dev"));
+}
 
 } // namespace
 
@@ -86,7 +89,7 @@ void TestChatSessionMessages::sendsNothing()
     Bench bench;
     const QSignalSpy sent(&bench.session, &ChatSession::chatSent);
     if (state != State::Disconnected)
-        bench.session.connectTo(stage);
+        bench.session.connectTo(stage());
     if (state == State::Connected || state == State::Closing)
         Q_EMIT bench.transports.transport().opened();
     if (state == State::Closing)

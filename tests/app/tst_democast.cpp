@@ -92,10 +92,10 @@ void TestDemoCast::waitsForEachLineToArriveAtBoth()
     stage.connectBoth();
     stage.cast.play();
     stage.clock.advance(DemoCast::pause);
-    stage.deliver(DemoCast::script().first(), 0);
+    stage.deliver(DemoCast::script().constFirst(), 0);
     stage.clock.advance(DemoCast::pause * 2);
     QVERIFY(stage.transports.record(1).sent.isEmpty());
-    stage.deliver(DemoCast::script().first(), 1);
+    stage.deliver(DemoCast::script().constFirst(), 1);
     stage.clock.advance(DemoCast::pause);
     QCOMPARE(stage.transports.record(1).sent.size(), 1);
 }

@@ -11,8 +11,15 @@ using namespace Greenroom;
 
 namespace {
 
-const QString ann = QStringLiteral("ann=");
-const QString bob = QStringLiteral("bob=");
+QString ann()
+{
+    return QStringLiteral("ann=");
+}
+
+QString bob()
+{
+    return QStringLiteral("bob=");
+}
 
 } // namespace
 
@@ -36,41 +43,41 @@ void TestPeopleModel::keepsTheOrderOfFirstAppearance()
 {
     PeopleModel people;
     const QAbstractItemModelTester tester(&people, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    people.add(bob);
-    people.add(ann);
-    people.add(bob);
+    people.add(bob());
+    people.add(ann());
+    people.add(bob());
     QCOMPARE(people.rowCount(), 2);
-    QCOMPARE(people.index(0).data(PeopleModel::IdRole).toString(), bob);
-    QCOMPARE(people.index(1).data(PeopleModel::IdRole).toString(), ann);
+    QCOMPARE(people.index(0).data(PeopleModel::IdRole).toString(), bob());
+    QCOMPARE(people.index(1).data(PeopleModel::IdRole).toString(), ann());
     QCOMPARE(people.rowCount(people.index(0)), 0);
 }
 
 void TestPeopleModel::givesNameAndId()
 {
     PeopleModel people;
-    people.add(ann);
-    QCOMPARE(people.index(0).data(Qt::DisplayRole).toString(), PersonName::fromId(ann));
-    QCOMPARE(people.index(0).data(Qt::ToolTipRole).toString(), ann);
+    people.add(ann());
+    QCOMPARE(people.index(0).data(Qt::DisplayRole).toString(), PersonName::fromId(ann()));
+    QCOMPARE(people.index(0).data(Qt::ToolTipRole).toString(), ann());
 }
 
 void TestPeopleModel::removesWhoLeft()
 {
     PeopleModel people;
     const QAbstractItemModelTester tester(&people, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    people.add(ann);
-    people.add(bob);
-    people.remove(ann);
+    people.add(ann());
+    people.add(bob());
+    people.remove(ann());
     people.remove(QStringLiteral("nobody="));
     QCOMPARE(people.rowCount(), 1);
-    QCOMPARE(people.index(0).data(PeopleModel::IdRole).toString(), bob);
+    QCOMPARE(people.index(0).data(PeopleModel::IdRole).toString(), bob());
 }
 
 void TestPeopleModel::marksOurselves()
 {
     PeopleModel people;
-    people.add(ann);
-    people.add(bob);
-    people.setOwnId(bob);
+    people.add(ann());
+    people.add(bob());
+    people.setOwnId(bob());
     QVERIFY(!people.index(0).data(PeopleModel::OwnRole).toBool());
     QVERIFY(people.index(1).data(PeopleModel::OwnRole).toBool());
 }
@@ -79,15 +86,15 @@ void TestPeopleModel::tellsWhenTheOwnRowChanges()
 {
     PeopleModel people;
     const QSignalSpy changes(&people, &PeopleModel::dataChanged);
-    people.setOwnId(bob);
+    people.setOwnId(bob());
     QCOMPARE(changes.count(), 0);
-    people.add(ann);
-    people.add(bob);
-    people.setOwnId(ann);
+    people.add(ann());
+    people.add(bob());
+    people.setOwnId(ann());
     QCOMPARE(changes.count(), 2);
     QCOMPARE(changes.at(0).at(0).toModelIndex().row(), 1);
     QCOMPARE(changes.at(1).at(0).toModelIndex().row(), 0);
-    people.setOwnId(ann);
+    people.setOwnId(ann());
     QCOMPARE(changes.count(), 2);
 }
 
@@ -95,18 +102,18 @@ void TestPeopleModel::clearForgetsEverybodyAndOurselves()
 {
     PeopleModel people;
     const QAbstractItemModelTester tester(&people, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    people.add(ann);
-    people.setOwnId(ann);
+    people.add(ann());
+    people.setOwnId(ann());
     people.clear();
     QCOMPARE(people.rowCount(), 0);
-    people.add(ann);
+    people.add(ann());
     QVERIFY(!people.index(0).data(PeopleModel::OwnRole).toBool());
 }
 
 void TestPeopleModel::answersOddIndexesWithNothing()
 {
     PeopleModel people;
-    people.add(ann);
+    people.add(ann());
     QVERIFY(!people.data({}, Qt::DisplayRole).isValid());
     QVERIFY(!people.data(people.index(0), Qt::DecorationRole).isValid());
 }

@@ -7,9 +7,20 @@ using namespace Greenroom;
 
 namespace {
 
-const QString own = QStringLiteral("own=");
-const QString other = QStringLiteral("other=");
-const QString text = QStringLiteral("Hello");
+QString own()
+{
+    return QStringLiteral("own=");
+}
+
+QString other()
+{
+    return QStringLiteral("other=");
+}
+
+QString text()
+{
+    return QStringLiteral("Hello");
+}
 
 } // namespace
 
@@ -36,27 +47,27 @@ void TestSelfRecognition::knowsNothingAtFirst()
 {
     SelfRecognition self;
     QVERIFY(!self.ownId());
-    QVERIFY(!self.noteLine(other, text));
+    QVERIFY(!self.noteLine(other(), text()));
     QVERIFY(!self.ownId());
 }
 
 void TestSelfRecognition::believesABackendThatSays()
 {
     SelfRecognition self;
-    self.noteIdentity(own);
-    QCOMPARE(self.ownId(), own);
-    self.noteSent(text);
-    QVERIFY(!self.noteLine(other, text));
-    QCOMPARE(self.ownId(), own);
+    self.noteIdentity(own());
+    QCOMPARE(self.ownId(), own());
+    self.noteSent(text());
+    QVERIFY(!self.noteLine(other(), text()));
+    QCOMPARE(self.ownId(), own());
 }
 
 void TestSelfRecognition::concludesFromAnEcho()
 {
     SelfRecognition self;
-    self.noteSent(text);
+    self.noteSent(text());
     QVERIFY(!self.ownId());
-    QVERIFY(self.noteLine(own, text));
-    QCOMPARE(self.ownId(), own);
+    QVERIFY(self.noteLine(own(), text()));
+    QCOMPARE(self.ownId(), own());
 }
 
 void TestSelfRecognition::concludesFromEchoesOutOfOrder()
@@ -64,69 +75,69 @@ void TestSelfRecognition::concludesFromEchoesOutOfOrder()
     SelfRecognition self;
     self.noteSent(QStringLiteral("first"));
     self.noteSent(QStringLiteral("second"));
-    QVERIFY(self.noteLine(own, QStringLiteral("second")));
-    QCOMPARE(self.ownId(), own);
+    QVERIFY(self.noteLine(own(), QStringLiteral("second")));
+    QCOMPARE(self.ownId(), own());
 }
 
 void TestSelfRecognition::doesNotTakeSomebodyElsesText()
 {
     SelfRecognition self;
-    self.noteSent(text);
-    QVERIFY(!self.noteLine(other, QStringLiteral("Something else")));
-    QVERIFY(self.noteLine(own, text));
-    QCOMPARE(self.ownId(), own);
+    self.noteSent(text());
+    QVERIFY(!self.noteLine(other(), QStringLiteral("Something else")));
+    QVERIFY(self.noteLine(own(), text()));
+    QCOMPARE(self.ownId(), own());
 }
 
 void TestSelfRecognition::doesNotTakeSomebodySeenJoining()
 {
     SelfRecognition self;
-    self.noteSent(text);
-    self.noteJoined(other);
-    QVERIFY(!self.noteLine(other, text));
-    QVERIFY(self.noteLine(own, text));
-    QCOMPARE(self.ownId(), own);
+    self.noteSent(text());
+    self.noteJoined(other());
+    QVERIFY(!self.noteLine(other(), text()));
+    QVERIFY(self.noteLine(own(), text()));
+    QCOMPARE(self.ownId(), own());
 }
 
 void TestSelfRecognition::doesNotTakeSomebodyHeardBefore()
 {
     SelfRecognition self;
-    QVERIFY(!self.noteLine(other, QStringLiteral("Anybody there?")));
-    self.noteSent(text);
-    QVERIFY(!self.noteLine(other, text));
-    QVERIFY(self.noteLine(own, text));
+    QVERIFY(!self.noteLine(other(), QStringLiteral("Anybody there?")));
+    self.noteSent(text());
+    QVERIFY(!self.noteLine(other(), text()));
+    QVERIFY(self.noteLine(own(), text()));
 }
 
 void TestSelfRecognition::saysSoOnlyOnce()
 {
     SelfRecognition self;
-    self.noteSent(text);
-    self.noteSent(text);
-    QVERIFY(self.noteLine(own, text));
-    QVERIFY(!self.noteLine(own, text));
+    self.noteSent(text());
+    self.noteSent(text());
+    QVERIFY(self.noteLine(own(), text()));
+    QVERIFY(!self.noteLine(own(), text()));
 }
 
 void TestSelfRecognition::forgetsWithANewConnection()
 {
     SelfRecognition self;
-    self.noteJoined(other);
-    self.noteSent(text);
-    QVERIFY(self.noteLine(own, text));
+    self.noteJoined(other());
+    self.noteSent(text());
+    QVERIFY(self.noteLine(own(), text()));
     self.reset();
     QVERIFY(!self.ownId());
-    QVERIFY(!self.noteLine(own, text));
+    QVERIFY(!self.noteLine(own(), text()));
     self.reset();
-    self.noteSent(text);
-    QVERIFY(self.noteLine(other, text));
+    self.noteSent(text());
+    QVERIFY(self.noteLine(other(), text()));
 }
 
 void TestSelfRecognition::boundsWhatItAwaits()
 {
     SelfRecognition self;
-    self.noteSent(text);
+    self.noteSent(text());
     for (int i = 0; i < 100; ++i)
         self.noteSent(QString::number(i));
-    QVERIFY(!self.noteLine(other, text));
-    QVERIFY(self.noteLine(own, QStringLiteral("0")));
+    QVERIFY(!self.noteLine(other(), text()));
+    QVERIFY(self.noteLine(own(), QStringLiteral("0")));
 }
 
 QTEST_GUILESS_MAIN(TestSelfRecognition)

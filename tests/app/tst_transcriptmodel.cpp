@@ -10,8 +10,15 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const QString ann = QStringLiteral("ann=");
-const QString bob = QStringLiteral("bob=");
+QString ann()
+{
+    return QStringLiteral("ann=");
+}
+
+QString bob()
+{
+    return QStringLiteral("bob=");
+}
 
 Message chat(const QString &personId, const QString &text)
 {
@@ -42,8 +49,8 @@ void TestTranscriptModel::appendsInOrder()
     const QAbstractItemModelTester tester(&transcript,
                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
     const QSignalSpy inserted(&transcript, &TranscriptModel::rowsInserted);
-    transcript.append(chat(ann, QStringLiteral("one")));
-    transcript.append(chat(bob, QStringLiteral("two")));
+    transcript.append(chat(ann(), QStringLiteral("one")));
+    transcript.append(chat(bob(), QStringLiteral("two")));
     QCOMPARE(transcript.rowCount(), 2);
     QCOMPARE(transcript.message(0).text, QStringLiteral("one"));
     QCOMPARE(transcript.message(1).text, QStringLiteral("two"));
@@ -55,12 +62,12 @@ void TestTranscriptModel::appendsInOrder()
 void TestTranscriptModel::givesEveryRole()
 {
     TranscriptModel transcript;
-    transcript.append(chat(ann, QStringLiteral("<b>plain</b>")));
+    transcript.append(chat(ann(), QStringLiteral("<b>plain</b>")));
     const QModelIndex line = transcript.index(0);
     QCOMPARE(line.data(Qt::DisplayRole).toString(), QStringLiteral("<b>plain</b>"));
     QCOMPARE(line.data(TranscriptModel::TextRole).toString(), QStringLiteral("<b>plain</b>"));
     QCOMPARE(line.data(TranscriptModel::KindRole).value<Message::Kind>(), Message::Kind::Chat);
-    QCOMPARE(line.data(TranscriptModel::PersonIdRole).toString(), ann);
+    QCOMPARE(line.data(TranscriptModel::PersonIdRole).toString(), ann());
     QCOMPARE(line.data(TranscriptModel::TimeRole).toLongLong(), 1'769'860'800'250LL);
     QCOMPARE(line.data(TranscriptModel::OwnRole).toBool(), false);
     QCOMPARE(line.data(TranscriptModel::RawFrameRole).toString(), QStringLiteral("{}"));
@@ -69,10 +76,10 @@ void TestTranscriptModel::givesEveryRole()
 void TestTranscriptModel::knowsOwnLinesBeforeAndAfterBeingTold()
 {
     TranscriptModel transcript;
-    transcript.append(chat(ann, QStringLiteral("before")));
-    transcript.noteOwnId(ann);
-    transcript.append(chat(ann, QStringLiteral("after")));
-    transcript.append(chat(bob, QStringLiteral("not mine")));
+    transcript.append(chat(ann(), QStringLiteral("before")));
+    transcript.noteOwnId(ann());
+    transcript.append(chat(ann(), QStringLiteral("after")));
+    transcript.append(chat(bob(), QStringLiteral("not mine")));
     QVERIFY(transcript.isOwn(0));
     QVERIFY(transcript.isOwn(1));
     QVERIFY(!transcript.isOwn(2));
@@ -82,10 +89,10 @@ void TestTranscriptModel::knowsOwnLinesBeforeAndAfterBeingTold()
 void TestTranscriptModel::keepsTheIdsOfFormerConnections()
 {
     TranscriptModel transcript;
-    transcript.append(chat(ann, QStringLiteral("yesterday")));
-    transcript.noteOwnId(ann);
-    transcript.append(chat(bob, QStringLiteral("today")));
-    transcript.noteOwnId(bob);
+    transcript.append(chat(ann(), QStringLiteral("yesterday")));
+    transcript.noteOwnId(ann());
+    transcript.append(chat(bob(), QStringLiteral("today")));
+    transcript.noteOwnId(bob());
     QVERIFY(transcript.isOwn(0));
     QVERIFY(transcript.isOwn(1));
 }
@@ -93,13 +100,13 @@ void TestTranscriptModel::keepsTheIdsOfFormerConnections()
 void TestTranscriptModel::tellsWhichRowsBecameOwn()
 {
     TranscriptModel transcript;
-    transcript.append(chat(bob, QStringLiteral("one")));
-    transcript.append(chat(ann, QStringLiteral("two")));
+    transcript.append(chat(bob(), QStringLiteral("one")));
+    transcript.append(chat(ann(), QStringLiteral("two")));
     const QSignalSpy changes(&transcript, &TranscriptModel::dataChanged);
-    transcript.noteOwnId(ann);
+    transcript.noteOwnId(ann());
     QCOMPARE(changes.count(), 1);
     QCOMPARE(changes.at(0).at(0).toModelIndex().row(), 1);
-    transcript.noteOwnId(ann);
+    transcript.noteOwnId(ann());
     QCOMPARE(changes.count(), 1);
 }
 
@@ -114,7 +121,7 @@ void TestTranscriptModel::aLineOfNobodyIsNeverOwn()
 void TestTranscriptModel::answersOddIndexesWithNothing()
 {
     TranscriptModel transcript;
-    transcript.append(chat(ann, QStringLiteral("one")));
+    transcript.append(chat(ann(), QStringLiteral("one")));
     QVERIFY(!transcript.data({}, Qt::DisplayRole).isValid());
     QVERIFY(!transcript.data(transcript.index(0), Qt::DecorationRole).isValid());
 }

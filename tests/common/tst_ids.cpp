@@ -80,7 +80,7 @@ void TestIds::idsHaveTheFormOfAws()
 {
     const Test::FakeClock clock;
     IdMint mint(clock);
-    const QRegularExpression form(QStringLiteral("^[A-Za-z0-9_-]{15}=$"));
+    static const QRegularExpression form(QStringLiteral("^[A-Za-z0-9_-]{15}=$"));
     for (const QString &id : {mint.connectionId(), mint.requestId(), mint.messageId(mint.connectionId())})
         QVERIFY2(form.match(id).hasMatch(), qPrintable(id));
 }

@@ -121,7 +121,8 @@ void TestRefusals::aDrippingHeadIsServed()
     Test::InProcessGateway gateway(clock);
     QSignalSpy log(&gateway.gateway(), &Gateway::accessLogged);
     Test::RawClient client(gateway.address());
-    for (const char byte : Test::RawClient::upgradeRequest("/dev")) {
+    const QByteArray request = Test::RawClient::upgradeRequest("/dev");
+    for (const char byte : request) {
         client.send(QByteArray(1, byte));
         QCoreApplication::processEvents();
     }

@@ -13,9 +13,20 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const QString me = QStringLiteral("eHrdFcnvvHcCE-w=");
-const QString ann = QStringLiteral("eHrjDEuVPHcCWMg=");
-const QString ben = QStringLiteral("eHsk2dKYPHcCJtA=");
+QString me()
+{
+    return QStringLiteral("eHrdFcnvvHcCE-w=");
+}
+
+QString ann()
+{
+    return QStringLiteral("eHrjDEuVPHcCWMg=");
+}
+
+QString ben()
+{
+    return QStringLiteral("eHsk2dKYPHcCJtA=");
+}
 
 QString toFrame(const QJsonObject &object)
 {
@@ -59,7 +70,7 @@ void Scene::receive(const QString &frame)
 void Scene::sayAndReceive(const QString &text)
 {
     Test::say(m_window, text);
-    receive(chatFrame(me, text));
+    receive(chatFrame(me(), text));
 }
 
 void Scene::hear(const QString &id, const QString &text)
@@ -74,28 +85,28 @@ void Scene::wait(std::chrono::milliseconds duration)
 
 void Scene::playConversation()
 {
-    receive(messageFrame(QStringLiteral("A new user has joined the chat - ") + ann));
+    receive(messageFrame(QStringLiteral("A new user has joined the chat - ") + ann()));
     wait(20s);
-    hear(ann, QStringLiteral("Good morning! Does the new stage answer on your side?"));
+    hear(ann(), QStringLiteral("Good morning! Does the new stage answer on your side?"));
     wait(30s);
     sayAndReceive(QStringLiteral("It does. The history table has my line already."));
     wait(10s);
     sayAndReceive(QStringLiteral("And the id is a real one: sixteen characters, with the “=”."));
     wait(40s);
-    receive(messageFrame(QStringLiteral("A new user has joined the chat - ") + ben));
+    receive(messageFrame(QStringLiteral("A new user has joined the chat - ") + ben()));
     wait(15s);
-    hear(ben, QStringLiteral(
-                  "Hi both. A longer text, to see how it wraps: the gateway closes a connection after ten "
-                  "minutes of silence and after two hours in any case, so a client that wants to stay "
-                  "has to speak up in time and come back on its own."));
-    hear(ben, QStringLiteral("Two lines\nin one message"));
+    hear(ben(), QStringLiteral(
+                    "Hi both. A longer text, to see how it wraps: the gateway closes a connection after ten "
+                    "minutes of silence and after two hours in any case, so a client that wants to stay "
+                    "has to speak up in time and come back on its own."));
+    hear(ben(), QStringLiteral("Two lines\nin one message"));
     wait(70s);
     receive(QStringLiteral("{\"error\": \"Invalid request\", \"message\": \"The requested action is not "
                            "recognized. Please check your WebSocket commands.\"}"));
     wait(20s);
     receive(QStringLiteral("Use the sendmessage route to send a message."));
     wait(65s);
-    receive(messageFrame(QStringLiteral("User %1 has left the chat.").arg(ann)));
+    receive(messageFrame(QStringLiteral("User %1 has left the chat.").arg(ann())));
     sayAndReceive(QStringLiteral("See you later, then."));
 }
 

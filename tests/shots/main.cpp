@@ -20,7 +20,10 @@ constexpr QSize usual{1080, 680};
 constexpr QSize narrow{420, 640};
 constexpr QSize wide{1680, 900};
 
-const QString stage = QStringLiteral("wss://k3v9x2.execute-api.us-east-1.amazonaws.com/dev");
+QString stage()
+{
+    return QStringLiteral("wss://k3v9x2.execute-api.us-east-1.amazonaws.com/dev");
+}
 
 QPixmap welcome()
 {
@@ -30,7 +33,7 @@ QPixmap welcome()
 QPixmap chatAt(QSize size)
 {
     Scene scene(size);
-    scene.connectTo(stage);
+    scene.connectTo(stage());
     scene.playConversation();
     Test::find<QCheckBox>(scene.window(), "autoDisconnect").click();
     return scene.picture();
@@ -53,14 +56,14 @@ QPixmap exposed()
 QPixmap connecting()
 {
     Scene scene(usual);
-    scene.beginToConnect(stage);
+    scene.beginToConnect(stage());
     return scene.picture();
 }
 
 QPixmap offline()
 {
     Scene scene(usual);
-    scene.connectTo(stage);
+    scene.connectTo(stage());
     scene.playConversation();
     scene.window().currentPage().conversation().session().disconnectFromStage();
     scene.wait(ChatSession::closeTimeout);
@@ -71,10 +74,10 @@ QPixmap offline()
 QPixmap severalSessions()
 {
     Scene scene(usual);
-    scene.connectTo(stage);
+    scene.connectTo(stage());
     scene.playConversation();
     scene.window().openSession();
-    scene.connectTo(stage);
+    scene.connectTo(stage());
     scene.hear(QStringLiteral("eHsk2dKYPHcCJtA="), QStringLiteral("Two sessions, one desk."));
     return scene.picture();
 }

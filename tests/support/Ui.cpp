@@ -61,4 +61,10 @@ QStringList transcript(MainWindow &window)
     return lines;
 }
 
+QString lastLine(MainWindow &window)
+{
+    const QStringList lines = transcript(window);
+    return lines.isEmpty() ? QString() : lines.last();
+}
+
 } // namespace Greenroom::Test

@@ -61,4 +61,7 @@ void say(MainWindow &window, const QString &text);
 /// The transcript in sight as it would be copied, without times: a line each.
 QStringList transcript(MainWindow &window);
 
+/// The last line of it; empty if there is none.
+QString lastLine(MainWindow &window);
+
 } // namespace Greenroom::Test

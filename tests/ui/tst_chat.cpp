@@ -46,7 +46,7 @@ void TestChat::init()
         connectTo(**window, m_gateway->address().toString());
         QTRY_COMPARE(words(**window, "state"), QStringLiteral("Connected"));
     }
-    QTRY_VERIFY(transcript(*m_ann).last().endsWith(QStringLiteral(" joined the chat")));
+    QTRY_VERIFY(lastLine(*m_ann).endsWith(QStringLiteral(" joined the chat")));
 }
 
 void TestChat::cleanup()
@@ -60,23 +60,23 @@ void TestChat::cleanup()
 void TestChat::bothSeeALine()
 {
     say(*m_ann, QStringLiteral("Hello, Ben"));
-    QTRY_VERIFY(transcript(*m_ben).last().endsWith(QStringLiteral(": Hello, Ben")));
-    QTRY_VERIFY(transcript(*m_ann).last().endsWith(QStringLiteral(": Hello, Ben")));
+    QTRY_VERIFY(lastLine(*m_ben).endsWith(QStringLiteral(": Hello, Ben")));
+    QTRY_VERIFY(lastLine(*m_ann).endsWith(QStringLiteral(": Hello, Ben")));
     QCOMPARE(find<QPlainTextEdit>(*m_ann, "composer").toPlainText(), QString());
 }
 
 void TestChat::theWriterSeesItselfAsYou()
 {
     say(*m_ann, QStringLiteral("It is me"));
-    QTRY_COMPARE(transcript(*m_ann).last(), QStringLiteral("You: It is me"));
-    QTRY_VERIFY(transcript(*m_ben).last().endsWith(QStringLiteral(": It is me")));
-    QVERIFY(!transcript(*m_ben).last().startsWith(QStringLiteral("You")));
+    QTRY_COMPARE(lastLine(*m_ann), QStringLiteral("You: It is me"));
+    QTRY_VERIFY(lastLine(*m_ben).endsWith(QStringLiteral(": It is me")));
+    QVERIFY(!lastLine(*m_ben).startsWith(QStringLiteral("You")));
 }
 
 void TestChat::joiningAndLeavingAreTold()
 {
     m_ben.reset();
-    QTRY_VERIFY(transcript(*m_ann).last().endsWith(QStringLiteral(" left the chat")));
+    QTRY_VERIFY(lastLine(*m_ann).endsWith(QStringLiteral(" left the chat")));
 }
 
 void TestChat::theSendButtonSends()
@@ -87,7 +87,7 @@ void TestChat::theSendButtonSends()
     composer.insertPlainText(QStringLiteral("By the button"));
     QVERIFY(send.isEnabled());
     QTest::mouseClick(&send, Qt::LeftButton);
-    QTRY_VERIFY(transcript(*m_ben).last().endsWith(QStringLiteral(": By the button")));
+    QTRY_VERIFY(lastLine(*m_ben).endsWith(QStringLiteral(": By the button")));
 }
 
 void TestChat::shiftEnterBreaksTheLine()
@@ -96,7 +96,7 @@ void TestChat::shiftEnterBreaksTheLine()
     composer.insertPlainText(QStringLiteral("one"));
     QTest::keyClick(&composer, Qt::Key_Return, Qt::ShiftModifier);
     say(*m_ann, QStringLiteral("two"));
-    QTRY_VERIFY(transcript(*m_ben).last().endsWith(QStringLiteral(": one\ntwo")));
+    QTRY_VERIFY(lastLine(*m_ben).endsWith(QStringLiteral(": one\ntwo")));
 }
 
 void TestChat::blanksAreTrimmedAndNothingIsSentOfNothing()
@@ -104,7 +104,7 @@ void TestChat::blanksAreTrimmedAndNothingIsSentOfNothing()
     say(*m_ann, QStringLiteral("   "));
     QCOMPARE(find<QPlainTextEdit>(*m_ann, "composer").toPlainText(), QStringLiteral("   "));
     say(*m_ann, QStringLiteral("trimmed  "));
-    QTRY_VERIFY(transcript(*m_ben).last().endsWith(QStringLiteral(": trimmed")));
+    QTRY_VERIFY(lastLine(*m_ben).endsWith(QStringLiteral(": trimmed")));
     // Had the blanks been sent, their line would stand before this one.
     QVERIFY(transcript(*m_ben).at(transcript(*m_ben).size() - 2).endsWith(QStringLiteral("Connected.")));
 }
@@ -130,7 +130,7 @@ void TestChat::markupIsShownAsText()
 {
     const QString text = QStringLiteral("<b>bold?</b> <img src=x> &amp;");
     say(*m_ann, text);
-    QTRY_VERIFY(transcript(*m_ben).last().endsWith(QStringLiteral(": ") + text));
+    QTRY_VERIFY(lastLine(*m_ben).endsWith(QStringLiteral(": ") + text));
 }
 
 void TestChat::unreadLinesAreCountedInTheList()

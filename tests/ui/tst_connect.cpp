@@ -60,7 +60,7 @@ void TestConnect::disconnectsAndSaysSo()
     QTRY_COMPARE(words(window, "state"), QStringLiteral("Connected"));
     QTest::mouseClick(&find<QPushButton>(window, "connect"), Qt::LeftButton);
     QTRY_COMPARE(words(window, "state"), QStringLiteral("Disconnected"));
-    QVERIFY(transcript(window).last().startsWith(QStringLiteral("You have been disconnected.")));
+    QVERIFY(lastLine(window).startsWith(QStringLiteral("You have been disconnected.")));
     QVERIFY(!find<QLineEdit>(window, "address").isReadOnly());
 }
 
@@ -168,7 +168,7 @@ void TestConnect::saysWhenNobodyAnswers()
     window.show();
     connectTo(window, address);
     QTRY_COMPARE(words(window, "state"), QStringLiteral("Connection error"));
-    QVERIFY(transcript(window).last().startsWith(QStringLiteral("An error occurred with the connection.")));
+    QVERIFY(lastLine(window).startsWith(QStringLiteral("An error occurred with the connection.")));
     QCOMPARE(find<QLineEdit>(window, "address").text(), address);
 }
 

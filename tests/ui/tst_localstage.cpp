@@ -62,7 +62,7 @@ void TestLocalStage::twoPeopleOnOneDesk()
     QTest::mouseClick(&find<QPushButton>(window, "connect"), Qt::LeftButton);
     QTRY_COMPARE(words(window, "state"), QStringLiteral("Connected"));
     say(window, QStringLiteral("One desk, two people"));
-    QTRY_COMPARE(transcript(window).last(), QStringLiteral("You: One desk, two people"));
+    QTRY_COMPARE(lastLine(window), QStringLiteral("You: One desk, two people"));
     QTRY_COMPARE(first.transcript().message(first.transcript().rowCount() - 1).text,
                  QStringLiteral("One desk, two people"));
 }
@@ -113,9 +113,9 @@ void TestLocalStage::closingTheWindowEndsTheSession()
     auto *second = new MainWindow(ui.services());
     second->show();
     second->startLocalStage();
-    QTRY_VERIFY(transcript(first).last().endsWith(QStringLiteral(" joined the chat")));
+    QTRY_VERIFY(lastLine(first).endsWith(QStringLiteral(" joined the chat")));
     second->close();
-    QTRY_VERIFY(transcript(first).last().endsWith(QStringLiteral(" left the chat")));
+    QTRY_VERIFY(lastLine(first).endsWith(QStringLiteral(" left the chat")));
 }
 
 QTEST_MAIN(TestLocalStage)

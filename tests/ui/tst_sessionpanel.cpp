@@ -90,7 +90,7 @@ void TestSessionPanel::endsTheSessionAtZeroForGood()
     QCOMPARE(words(*m_window, "countdown"), QStringLiteral("0:00:01"));
     m_clock.advance(1s);
     QTRY_COMPARE(words(*m_window, "state"), QStringLiteral("Disconnected"));
-    QCOMPARE(transcript(*m_window).last(), QStringLiteral("Auto-disconnected due to session timeout."));
+    QCOMPARE(lastLine(*m_window), QStringLiteral("Auto-disconnected due to session timeout."));
     m_clock.advance(1h);
     QCOMPARE(words(*m_window, "state"), QStringLiteral("Disconnected"));
 }
