@@ -24,7 +24,7 @@ namespace {
 constexpr QSize defaultSize{1080, 680};
 /// Given by hand: columns that hide when there is no room for them must not ask for it.
 constexpr QSize smallest{340, 400};
-constexpr int stagesWidth = 220;
+constexpr int stagesWidth = 236;
 constexpr int sideWidth = 280;
 /// Narrower windows give their room to the conversation, first from the right column, then from the left one.
 constexpr int roomForSession = 820;

@@ -44,13 +44,21 @@ QColor ground(const QStyleOptionViewItem &option)
     return window;
 }
 
-void paintLine(QPainter &painter, const QRect &rect, const QFont &font, const QColor &colour,
-               const QString &text)
+/// A line of text and how it is cut where there is no room for it.
+struct Line
 {
-    painter.setFont(font);
-    painter.setPen(colour);
+    QString text;
+    QFont font;
+    QColor colour;
+    Qt::TextElideMode elide;
+};
+
+void paintLine(QPainter &painter, const QRect &rect, const Line &line)
+{
+    painter.setFont(line.font);
+    painter.setPen(line.colour);
     painter.drawText(rect, Qt::AlignLeading | Qt::AlignVCenter,
-                     QFontMetrics(font).elidedText(text, Qt::ElideMiddle, rect.width()));
+                     QFontMetrics(line.font).elidedText(line.text, line.elide, rect.width()));
 }
 
 } // namespace
@@ -78,11 +86,13 @@ void StageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QRect sign(inside.left(), title.center().y() - signSize / 2 + 1, signSize, signSize);
     Icons::symbolic(Words::stateIcon(state), Colours::state(state, background))
         .paint(painter, mirrored(sign));
-    paintLine(*painter, mirrored(title), titleFont(option, index),
-              Colours::readable(option.palette.color(QPalette::WindowText), background),
-              index.data(Qt::DisplayRole).toString());
-    paintLine(*painter, mirrored(words), wordsFont(option),
-              Colours::secondaryText(option.palette, background), index.data(WordsRole).toString());
+    // Hosts differ at both ends, sentences begin with what matters.
+    paintLine(*painter, mirrored(title),
+              {index.data(Qt::DisplayRole).toString(), titleFont(option, index),
+               Colours::readable(option.palette.color(QPalette::WindowText), background), Qt::ElideMiddle});
+    paintLine(*painter, mirrored(words),
+              {index.data(WordsRole).toString(), wordsFont(option),
+               Colours::secondaryText(option.palette, background), Qt::ElideRight});
     painter->restore();
 }
 
