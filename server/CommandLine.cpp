@@ -133,7 +133,8 @@ Result<CommandLine> CommandLine::parse(const QStringList &arguments)
     if (!isParsed)
         return failure(parser.errorText());
     if (!parser.positionalArguments().isEmpty())
-        return failure(tr("“%1” is no option.").arg(parser.positionalArguments().constFirst()));
+        return failure(tr("“%1” is not expected; this program takes options only.")
+                           .arg(parser.positionalArguments().constFirst()));
     const auto gateway = gatewayFrom(parser);
     if (!gateway)
         return tl::unexpected(gateway.error());
@@ -149,7 +150,7 @@ QString CommandLine::helpText()
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        tr("A local WebSocket API gateway with the stage “dev” and its history chat."));
+        tr("A local WebSocket API gateway with the stage “dev” and its chat with history."));
     addOptions(parser);
     return parser.helpText() + u'\n' + exitCodes() + u'\n';
 }

@@ -70,7 +70,7 @@
         <translation>O estágio encerrou a conexão.</translation>
     </message>
     <message>
-        <source>The stage is going away, as it does after ten minutes of silence, after two hours, or when it is shut down; connect again.</source>
+        <source>The stage ended the connection, as it does after ten minutes of silence, after two hours, or when it is shut down; connect again.</source>
         <translation>O estágio encerrou a conexão, como faz após dez minutos de silêncio, após duas horas ou ao ser desligado; conecte-se de novo.</translation>
     </message>
     <message>
@@ -86,8 +86,8 @@
         <translation>Uma mensagem continha texto que não é UTF-8 válido.</translation>
     </message>
     <message>
-        <source>The stage does not allow this connection; check whether you may use it, or sign in again.</source>
-        <translation>O estágio não permite esta conexão; verifique se você pode usá-lo ou identifique-se de novo.</translation>
+        <source>The stage does not allow this connection; check whether you may use it and whether your token is still valid.</source>
+        <translation>O estágio não permite esta conexão; verifique se você pode usá-lo e se o seu token ainda é válido.</translation>
     </message>
     <message>
         <source>A message was too big for the stage; connect again and send it in parts.</source>
@@ -134,7 +134,7 @@
         <translation>O servidor recusou a conexão (%1); verifique o endereço.</translation>
     </message>
     <message>
-        <source>No computer called “%1” was found; check the address for mistakes and your connection to the network.</source>
+        <source>No computer called “%1” was found; check the address for mistakes, and check your network connection.</source>
         <translation>Nenhum computador chamado “%1” foi encontrado; verifique se há erros no endereço e confira sua conexão com a rede.</translation>
     </message>
     <message>
@@ -146,16 +146,16 @@
         <translation>%1 não respondeu a tempo; verifique o endereço e sua conexão com a rede e tente de novo.</translation>
     </message>
     <message>
-        <source>No secure connection to %1 could be made (%2); check the address and the date of this computer.</source>
-        <translation>Não foi possível estabelecer uma conexão segura com %1 (%2); verifique o endereço e a data deste computador.</translation>
+        <source>No secure connection to %1 could be made (%2); check the address and the date and time of this computer.</source>
+        <translation>Não foi possível estabelecer uma conexão segura com %1 (%2); verifique o endereço e a data e a hora deste computador.</translation>
     </message>
     <message>
-        <source>The connection to %1 could not be kept (%2); check the address and your connection to the network.</source>
-        <translation>Não foi possível manter a conexão com %1 (%2); verifique o endereço e sua conexão com a rede.</translation>
+        <source>The connection to %1 failed (%2); check the address and your network connection.</source>
+        <translation>A conexão com %1 falhou (%2); verifique o endereço e sua conexão com a rede.</translation>
     </message>
     <message>
-        <source>The stage wants to know who you are (401); sign in, or put a valid token into the address.</source>
-        <translation>O estágio quer saber quem você é (401); identifique-se ou coloque um token válido no endereço.</translation>
+        <source>The stage wants to know who you are (401); put a valid token into the address.</source>
+        <translation>O estágio quer saber quem você é (401); coloque um token válido no endereço.</translation>
     </message>
     <message>
         <source>The stage does not let you in (403); check the stage name at the end of the address, and whether your token is still valid.</source>
@@ -316,11 +316,11 @@
         <translation>--quiet e --verbose se excluem; informe só uma das duas.</translation>
     </message>
     <message>
-        <source>“%1” is no option.</source>
-        <translation>“%1” não é uma opção.</translation>
+        <source>“%1” is not expected; this program takes options only.</source>
+        <translation>“%1” não é esperado aqui; este programa aceita apenas opções.</translation>
     </message>
     <message>
-        <source>A local WebSocket API gateway with the stage “dev” and its history chat.</source>
+        <source>A local WebSocket API gateway with the stage “dev” and its chat with history.</source>
         <translation>Um gateway local de APIs WebSocket com o estágio “dev” e seu chat com histórico.</translation>
     </message>
 </context>
@@ -387,8 +387,8 @@
         <translation>Não foi possível salvar o endereço para a próxima vez que você abrir o Greenroom.</translation>
     </message>
     <message>
-        <source>The secret parts of the address were not saved; it has to be typed again at the next start.</source>
-        <translation>As partes secretas do endereço não foram salvas; será preciso digitá-lo de novo na próxima vez que você abrir o Greenroom.</translation>
+        <source>The secret parts of the address were not saved; type the whole address again at the next start.</source>
+        <translation>As partes secretas do endereço não foram salvas; digite o endereço completo de novo na próxima vez que abrir o Greenroom.</translation>
     </message>
 </context>
 <context>

@@ -36,8 +36,8 @@ QString plainWords(int code)
         return translated(QT_TRANSLATE_NOOP("CloseReason", "The stage closed the connection."));
     case GoingAway:
         return translated(QT_TRANSLATE_NOOP(
-            "CloseReason", "The stage is going away, as it does after ten minutes of "
-                           "silence, after two hours, or when it is shut down; connect again."));
+            "CloseReason", "The stage ended the connection, as it does after ten minutes of silence, after "
+                           "two hours, or when it is shut down; connect again."));
     case ProtocolError:
         return translated(QT_TRANSLATE_NOOP(
             "CloseReason", "The two sides did not agree on the WebSocket protocol; check that "
@@ -48,9 +48,9 @@ QString plainWords(int code)
     case BadText:
         return translated(QT_TRANSLATE_NOOP("CloseReason", "A message held text that is not valid UTF-8."));
     case PolicyViolated:
-        return translated(QT_TRANSLATE_NOOP("CloseReason",
-                                            "The stage does not allow this connection; check whether you may "
-                                            "use it, or sign in again."));
+        return translated(
+            QT_TRANSLATE_NOOP("CloseReason", "The stage does not allow this connection; check whether you "
+                                             "may use it and whether your token is still valid."));
     case TooBig:
         return translated(QT_TRANSLATE_NOOP("CloseReason",
                                             "A message was too big for the stage; connect again and send it "

@@ -50,9 +50,9 @@ QString otherStatusSentence(int status)
 
 QString hostNotFoundSentence(const QString &host)
 {
-    return QCoreApplication::translate(
-               "FailureReason", "No computer called “%1” was found; check the address for mistakes and "
-                                "your connection to the network.")
+    return QCoreApplication::translate("FailureReason",
+                                       "No computer called “%1” was found; check the address for mistakes, "
+                                       "and check your network connection.")
         .arg(host);
 }
 
@@ -76,15 +76,15 @@ QString tlsSentence(const QString &host, const QString &detail)
 {
     return QCoreApplication::translate("FailureReason",
                                        "No secure connection to %1 could be made (%2); check the address and "
-                                       "the date of this computer.")
+                                       "the date and time of this computer.")
         .arg(host, detail);
 }
 
 QString otherErrorSentence(const QString &host, const QString &detail)
 {
-    return QCoreApplication::translate("FailureReason",
-                                       "The connection to %1 could not be kept (%2); check the address and "
-                                       "your connection to the network.")
+    return QCoreApplication::translate(
+               "FailureReason",
+               "The connection to %1 failed (%2); check the address and your network connection.")
         .arg(host, detail);
 }
 
@@ -95,8 +95,8 @@ QString fromHttpStatus(int status)
     switch (status) {
     case Unauthorized:
         return translated(QT_TRANSLATE_NOOP(
-            "FailureReason", "The stage wants to know who you are (401); sign in, or put a valid token "
-                             "into the address."));
+            "FailureReason",
+            "The stage wants to know who you are (401); put a valid token into the address."));
     case Forbidden:
         return translated(QT_TRANSLATE_NOOP(
             "FailureReason", "The stage does not let you in (403); check the stage name at the end of "

@@ -84,8 +84,8 @@ void ConversationPage::connectAndSave(const QUrl &address)
     if (!m_services.savedStages.save(address))
         m_conversation.notice(tr("The address could not be saved for the next start."));
     else if (Redaction::hasSecrets(address))
-        m_conversation.notice(tr("The secret parts of the address were not saved; it has to be typed again "
-                                 "at the next start."));
+        m_conversation.notice(tr("The secret parts of the address were not saved; type the whole address "
+                                 "again at the next start."));
     m_conversation.session().connectTo(address);
 }
 
