@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "transcript/TranscriptModel.h"
 
+#include "transcript/LineText.h"
+
 namespace Greenroom {
 
 int TranscriptModel::rowCount(const QModelIndex &parent) const
@@ -17,6 +19,8 @@ QVariant TranscriptModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case TextRole:
         return line.text;
+    case Qt::AccessibleTextRole:
+        return LineText::withTimeAndName(*this, index.row());
     case KindRole:
         return QVariant::fromValue(line.kind);
     case PersonIdRole:

@@ -4,10 +4,10 @@
 #include "localstage/DemoCast.h"
 #include "localstage/LocalStage.h"
 #include "stages/SavedStages.h"
+#include "transcript/LineText.h"
 #include "ui/AddressBar.h"
 #include "ui/ConversationPage.h"
 #include "ui/MainWindow.h"
-#include "ui/Words.h"
 
 #include <QGuiApplication>
 #include <QScreen>
@@ -94,7 +94,7 @@ void Desk::tellDemoLines(int first, int last)
 {
     const TranscriptModel &transcript = m_demoLeft->currentPage().conversation().transcript();
     for (int row = first; row <= last; ++row)
-        Q_EMIT demoLine(Words::copiedLine(transcript, row));
+        Q_EMIT demoLine(LineText::withTimeAndName(transcript, row));
 }
 
 } // namespace Greenroom

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/TranscriptDelegate.h"
 
-#include "ui/Words.h"
+#include "transcript/LineText.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
@@ -44,7 +44,7 @@ bool TranscriptDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
     if (event->type() != QEvent::ToolTip || !index.isValid())
         return false;
     // Converted, since a tooltip takes text that looks like markup for markup.
-    const QString text = Words::details(m_transcript.message(index.row()));
+    const QString text = LineText::details(m_transcript.message(index.row()));
     QToolTip::showText(event->globalPos(), Qt::convertFromPlainText(text), view);
     return true;
 }

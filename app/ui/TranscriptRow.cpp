@@ -2,9 +2,9 @@
 #include "ui/TranscriptRow.h"
 
 #include "session/PersonName.h"
+#include "transcript/LineText.h"
 #include "ui/Colours.h"
 #include "ui/Icons.h"
-#include "ui/Words.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -113,7 +113,7 @@ bool TranscriptRow::continuesGroup(const TranscriptModel &transcript, int row) c
 
 QString TranscriptRow::header() const
 {
-    const QString time = Words::timeOfDay(m_message.at);
+    const QString time = LineText::timeOfDay(m_message.at);
     if (m_own)
         return Tr::tr("You · %1", "%1 is a time of day").arg(time);
     if (m_message.kind == Message::Kind::Backend)
@@ -166,10 +166,10 @@ void TranscriptRow::layOutError()
 
 QSizeF TranscriptRow::layOutBody(int available, Qt::Alignment alignment)
 {
-    QString text = Words::line(m_message);
+    QString text = LineText::shown(m_message);
     if (m_form == Form::Notice)
-        text =
-            Tr::tr("%1 · %2", "%1 is a notice, %2 a time of day").arg(text, Words::timeOfDay(m_message.at));
+        text = Tr::tr("%1 · %2", "%1 is a notice, %2 a time of day")
+                   .arg(text, LineText::timeOfDay(m_message.at));
     text.replace(QLatin1Char('\n'), QChar::LineSeparator);
     QTextOption option(alignment);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);

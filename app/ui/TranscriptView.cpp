@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/TranscriptView.h"
 
+#include "transcript/LineText.h"
 #include "ui/TranscriptDelegate.h"
-#include "ui/Words.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -46,7 +46,7 @@ void TranscriptView::copySelection()
     std::sort(selected.begin(), selected.end());
     QStringList lines;
     for (const QModelIndex &index : std::as_const(selected))
-        lines << Words::copiedLine(m_transcript, index.row());
+        lines << LineText::withTimeAndName(m_transcript, index.row());
     if (!lines.isEmpty())
         QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
 }

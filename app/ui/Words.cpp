@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/Words.h"
 
-#include "session/PersonName.h"
-
 #include <QCoreApplication>
-#include <QDateTime>
-#include <QLocale>
 
 namespace Greenroom::Words {
 
@@ -15,26 +11,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(Words)
 };
-
-QDateTime localTime(WallTime at)
-{
-    return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count());
-}
-
-QString writer(const TranscriptModel &transcript, int row)
-{
-    if (transcript.isOwn(row))
-        return Tr::tr("You");
-    const Message &message = transcript.message(row);
-    if (message.kind == Message::Kind::Backend)
-        return Tr::tr("Backend");
-    return message.personId.isEmpty() ? QString() : PersonName::fromId(message.personId);
-}
-
-bool isNotice(Message::Kind kind)
-{
-    return kind != Message::Kind::Chat && kind != Message::Kind::Direct && kind != Message::Kind::Backend;
-}
 
 } // namespace
 
@@ -80,36 +56,6 @@ QString duration(std::chrono::seconds duration)
     const QString minutesAndSeconds =
         QStringLiteral("%1:%2").arg(twoDigits(parts.minutes()), twoDigits(parts.seconds()));
     return QStringLiteral("%1:%2").arg(parts.hours().count()).arg(minutesAndSeconds);
-}
-
-QString line(const Message &message)
-{
-    if (message.kind == Message::Kind::Joined)
-        return Tr::tr("%1 joined the chat").arg(PersonName::fromId(message.personId));
-    if (message.kind == Message::Kind::Left)
-        return Tr::tr("%1 left the chat").arg(PersonName::fromId(message.personId));
-    return message.text;
-}
-
-QString copiedLine(const TranscriptModel &transcript, int row)
-{
-    const Message &message = transcript.message(row);
-    const QString time = timeOfDay(message.at);
-    if (isNotice(message.kind))
-        return Tr::tr("[%1] %2", "%1 is a time of day, %2 a notice").arg(time, line(message));
-    return Tr::tr("[%1] %2: %3", "%1 is a time of day, %2 a name, %3 what was written")
-        .arg(time, writer(transcript, row), line(message));
-}
-
-QString details(const Message &message)
-{
-    const QString date = QLocale().toString(localTime(message.at), QLocale::LongFormat);
-    return message.personId.isEmpty() ? date : message.personId + QLatin1Char('\n') + date;
-}
-
-QString timeOfDay(WallTime at)
-{
-    return QLocale().toString(localTime(at).time(), QLocale::ShortFormat);
 }
 
 QString stageTitle(const QUrl &address)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "support/Ui.h"
 
+#include "transcript/LineText.h"
 #include "ui/ConversationPage.h"
-#include "ui/Words.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -57,7 +57,7 @@ QStringList transcript(MainWindow &window)
     const TranscriptModel &model = window.currentPage().conversation().transcript();
     QStringList lines;
     for (int row = 0; row < model.rowCount(); ++row)
-        lines << Words::copiedLine(model, row).section(QStringLiteral("] "), 1);
+        lines << LineText::withTimeAndName(model, row).section(QStringLiteral("] "), 1);
     return lines;
 }
 

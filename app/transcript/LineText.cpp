@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#include "transcript/LineText.h"
+
+#include "session/PersonName.h"
+#include "transcript/TranscriptModel.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+namespace Greenroom::LineText {
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(LineText)
+};
+
+QDateTime localTime(WallTime at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count());
+}
+
+QString writer(const TranscriptModel &transcript, int row)
+{
+    if (transcript.isOwn(row))
+        return Tr::tr("You");
+    const Message &message = transcript.message(row);
+    if (message.kind == Message::Kind::Backend)
+        return Tr::tr("Backend");
+    return message.personId.isEmpty() ? QString() : PersonName::fromId(message.personId);
+}
+
+bool isNotice(Message::Kind kind)
+{
+    return kind != Message::Kind::Chat && kind != Message::Kind::Direct && kind != Message::Kind::Backend;
+}
+
+} // namespace
+
+QString shown(const Message &message)
+{
+    if (message.kind == Message::Kind::Joined)
+        return Tr::tr("%1 joined the chat").arg(PersonName::fromId(message.personId));
+    if (message.kind == Message::Kind::Left)
+        return Tr::tr("%1 left the chat").arg(PersonName::fromId(message.personId));
+    return message.text;
+}
+
+QString withTimeAndName(const TranscriptModel &transcript, int row)
+{
+    const Message &message = transcript.message(row);
+    const QString time = timeOfDay(message.at);
+    if (isNotice(message.kind))
+        return Tr::tr("[%1] %2", "%1 is a time of day, %2 a notice").arg(time, shown(message));
+    return Tr::tr("[%1] %2: %3", "%1 is a time of day, %2 a name, %3 what was written")
+        .arg(time, writer(transcript, row), shown(message));
+}
+
+QString details(const Message &message)
+{
+    const QString date = QLocale().toString(localTime(message.at), QLocale::LongFormat);
+    return message.personId.isEmpty() ? date : message.personId + QLatin1Char('\n') + date;
+}
+
+QString timeOfDay(WallTime at)
+{
+    return QLocale().toString(localTime(at).time(), QLocale::ShortFormat);
+}
+
+} // namespace Greenroom::LineText
