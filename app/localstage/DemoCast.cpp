@@ -11,6 +11,7 @@ DemoCast::DemoCast(ChatSession &first, ChatSession &second, Clock &clock, QObjec
         connect(session, &ChatSession::eventReceived, this, &DemoCast::noteEvent);
         connect(session, &ChatSession::ended, this, &DemoCast::stall);
         connect(session, &ChatSession::connectFailed, this, &DemoCast::stall);
+        connect(session, &QObject::destroyed, this, &DemoCast::stall);
     }
 }
 

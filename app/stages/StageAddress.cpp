@@ -17,7 +17,7 @@ constexpr QLatin1String secureScheme("wss");
 constexpr QLatin1String schemeEnd("://");
 constexpr int largestPort = 65535;
 /// A suggestion longer than this helps nobody.
-constexpr qsizetype longestSuggestion = 120;
+constexpr qsizetype longestSuggestion = 60;
 
 QString translated(const char *text)
 {
@@ -30,6 +30,12 @@ bool isLoopback(const QString &host)
     return name.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0
            || name.endsWith(QLatin1String(".localhost"), Qt::CaseInsensitive)
            || QHostAddress(name).isLoopback();
+}
+
+/// What leads to `rest`: in the clear only where that stays on this machine.
+QLatin1String schemeFor(const QString &rest)
+{
+    return isLoopback(QUrl(plainScheme + schemeEnd + rest).host()) ? plainScheme : secureScheme;
 }
 
 /// `scheme`://`rest` as something to type, without the secrets in it.
@@ -97,10 +103,9 @@ QString mistakeInText(const QString &text)
 
 QString missingSchemeSentence(const QString &text)
 {
-    const bool local = isLoopback(QUrl(plainScheme + schemeEnd + text).host());
     return QCoreApplication::translate("StageAddress",
                                        "The address must start with wss:// or ws://; type %1.")
-        .arg(suggestion(local ? plainScheme : secureScheme, text));
+        .arg(suggestion(schemeFor(text), text));
 }
 
 QString webSchemeSentence(const QString &typed, QLatin1String better, const QString &rest)
@@ -126,7 +131,7 @@ QString mistakeInScheme(const QString &text)
     if (scheme.isEmpty())
         return missingSchemeSentence(rest);
     if (scheme == QLatin1String("http"))
-        return webSchemeSentence(scheme, plainScheme, rest);
+        return webSchemeSentence(scheme, schemeFor(rest), rest);
     if (scheme == QLatin1String("https"))
         return webSchemeSentence(scheme, secureScheme, rest);
     return scheme == plainScheme || scheme == secureScheme ? QString() : otherSchemeSentence(scheme, rest);

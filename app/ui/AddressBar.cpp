@@ -101,8 +101,8 @@ void AddressBar::build()
     layout->setVerticalSpacing(4);
     layout->addWidget(m_field, 0, 0);
     layout->addWidget(m_button, 0, 1);
-    layout->addWidget(m_hint, 1, 0, 1, 2);
-    layout->addWidget(m_stateLabel, 2, 0, 1, 2);
+    layout->addWidget(m_stateLabel, 1, 0, 1, 2);
+    layout->addWidget(m_hint, 2, 0, 1, 2);
 }
 
 void AddressBar::requestConnect()
@@ -142,8 +142,10 @@ void AddressBar::updateButton()
     m_button->setText(m_state == ChatSession::State::Connecting ? tr("Cancel")
                       : underWay                                ? tr("Disconnect")
                                                                 : tr("Connect"));
-    m_button->setIcon(Icons::symbolic(underWay ? QStringLiteral("disconnect") : QStringLiteral("connect"),
-                                      palette().color(QPalette::ButtonText)));
+    const QString icon = m_state == ChatSession::State::Connecting ? QStringLiteral("cancel")
+                         : underWay                                ? QStringLiteral("disconnect")
+                                                                   : QStringLiteral("connect");
+    m_button->setIcon(Icons::symbolic(icon, palette().color(QPalette::ButtonText)));
     m_button->setEnabled(m_state != ChatSession::State::Closing);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/Composer.h"
 
+#include "ui/FieldFrame.h"
 #include "ui/HintLine.h"
 #include "ui/Icons.h"
 
@@ -88,6 +89,8 @@ void Composer::build()
     m_field->setAccessibleName(tr("Message"));
     m_field->setPlaceholderText(tr("Write a message"));
     m_field->setTabChangesFocus(true);
+    m_field->setFrameShape(QFrame::NoFrame);
+    m_field->viewport()->setAutoFillBackground(false);
     m_field->document()->setDocumentMargin(textMargin);
     m_field->installEventFilter(this);
     m_button->setObjectName(QStringLiteral("send"));
@@ -101,7 +104,7 @@ void Composer::build()
     layout->setHorizontalSpacing(8);
     layout->setVerticalSpacing(4);
     layout->addWidget(m_hint, 0, 0, 1, 2);
-    layout->addWidget(m_field, 1, 0);
+    layout->addWidget(new FieldFrame(*m_field, this), 1, 0);
     layout->addWidget(m_button, 1, 1, Qt::AlignBottom);
     m_button->setFixedSize(buttonSize);
 }

@@ -2,6 +2,7 @@
 #include "ui/ConversationPage.h"
 
 #include "common/Redaction.h"
+#include "localstage/LocalStage.h"
 #include "stages/SavedStages.h"
 #include "ui/AddressBar.h"
 #include "ui/Composer.h"
@@ -43,10 +44,10 @@ AddressBar &ConversationPage::addressBar()
     return *m_addressBar;
 }
 
-bool ConversationPage::isIdle()
+bool ConversationPage::isUnused()
 {
-    const ChatSession::State state = m_conversation.session().state();
-    return state == ChatSession::State::Disconnected || state == ChatSession::State::Failed;
+    return m_conversation.session().address().isEmpty() && m_addressBar->text().isEmpty()
+           && m_composer->text().isEmpty();
 }
 
 int ConversationPage::unread() const
@@ -71,6 +72,9 @@ void ConversationPage::build()
     connect(welcome, &WelcomePane::localStageRequested, this, &ConversationPage::localStageRequested);
     m_middle->addWidget(welcome);
     m_middle->addWidget(m_transcript);
+    setTabOrder(m_addressBar, welcome);
+    setTabOrder(welcome, m_transcript);
+    setTabOrder(m_transcript, m_composer);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -81,7 +85,9 @@ void ConversationPage::build()
 
 void ConversationPage::connectAndSave(const QUrl &address)
 {
-    if (!m_services.savedStages.save(address))
+    // The local stage is on another port each time: what was saved for the next start is worth more.
+    const bool isLocal = address == m_services.localStage.address();
+    if (!isLocal && !m_services.savedStages.save(address))
         m_conversation.notice(tr("The address could not be saved for the next start."));
     else if (Redaction::hasSecrets(address))
         m_conversation.notice(tr("The secret parts of the address were not saved; type the whole address "
@@ -91,15 +97,20 @@ void ConversationPage::connectAndSave(const QUrl &address)
 
 void ConversationPage::send(const QString &text)
 {
-    if (const Result<void> sent = m_conversation.session().sendChat(text); sent)
-        m_composer->clear();
-    else
+    const Result<void> sent = m_conversation.session().sendChat(text);
+    if (!sent) {
         m_composer->explain(sent.error().message);
+        return;
+    }
+    m_composer->clear();
+    m_transcript->scrollToEnd();
 }
 
 void ConversationPage::showState(ChatSession::State state)
 {
     m_addressBar->showState(state);
+    if (state == ChatSession::State::Connecting)
+        m_middle->setCurrentWidget(m_transcript);
     if (state == ChatSession::State::Connected)
         m_composer->focusField();
 }

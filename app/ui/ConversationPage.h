@@ -28,8 +28,8 @@ public:
 
     Conversation &conversation();
     AddressBar &addressBar();
-    /// No connection is open or under way here, so it can be used for another.
-    bool isIdle();
+    /// Nothing has happened and nothing was typed here, so it can be used for anything.
+    bool isUnused();
     /// Lines that came from others since markRead().
     int unread() const;
 

@@ -17,7 +17,7 @@ namespace Greenroom {
 Desk::Desk(Services services, QObject *parent) : QObject(parent), m_services(std::move(services))
 {
     connect(&m_services.localStage, &LocalStage::started, this, &Desk::beginDemo);
-    connect(&m_services.localStage, &LocalStage::failed, this, &Desk::demoStalled);
+    connect(&m_services.localStage, &LocalStage::failed, this, &Desk::noteStageFailure);
 }
 
 Desk::~Desk()
@@ -54,6 +54,7 @@ MainWindow &Desk::openFirstWindow(const QString &address)
 
 void Desk::playDemo()
 {
+    m_cast.reset();
     m_demoLeft = &openWindow();
     m_demoRight = &openWindow();
     placeSideBySide();
@@ -83,11 +84,20 @@ void Desk::beginDemo(const QUrl &address)
     // One after the other, so that the first sees the second join.
     connect(&left.session(), &ChatSession::stateChanged, m_cast.get(),
             [this, address](ChatSession::State state) {
-                if (state == ChatSession::State::Connected && m_demoRight)
+                const bool isFirst = m_demoRight && m_demoRight->currentPage().isUnused();
+                if (state == ChatSession::State::Connected && isFirst)
                     m_demoRight->currentPage().connectTo(address);
             });
     m_demoLeft->currentPage().connectTo(address);
     m_cast->play();
+}
+
+void Desk::noteStageFailure(const QString &message)
+{
+    if (!m_demoLeft || m_cast)
+        return;
+    m_demoLeft->currentPage().addressBar().showProblem(message);
+    Q_EMIT demoStalled();
 }
 
 void Desk::tellDemoLines(int first, int last)

@@ -44,6 +44,7 @@ Q_SIGNALS:
 private:
     void placeSideBySide();
     void beginDemo(const QUrl &address);
+    void noteStageFailure(const QString &message);
     void tellDemoLines(int first, int last);
 
     Services m_services;

@@ -21,6 +21,8 @@ HintLine::HintLine(QWidget *parent) : QWidget(parent), m_icon(new QLabel(this)),
 {
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setWordWrap(true);
+    // A long word must not push the columns beside it away.
+    m_sentence->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

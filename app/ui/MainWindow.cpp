@@ -12,6 +12,7 @@
 #include "ui/Words.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QSettings>
 #include <QSplitter>
@@ -35,6 +36,21 @@ QString geometryKey()
     return QStringLiteral("window/geometry");
 }
 
+QString columnsKey()
+{
+    return QStringLiteral("window/columns");
+}
+
+QString stagesShownKey()
+{
+    return QStringLiteral("window/stagesShown");
+}
+
+QString sessionShownKey()
+{
+    return QStringLiteral("window/sessionShown");
+}
+
 } // namespace
 
 MainWindow::MainWindow(Services &services, QWidget *parent)
@@ -53,6 +69,7 @@ MainWindow::MainWindow(Services &services, QWidget *parent)
     connect(&services.localStage, &LocalStage::failed, this, &MainWindow::explainLocalStageFailure);
     appendSession();
     m_stageList->setCurrent(0);
+    currentPage().addressBar().focusField();
 }
 
 int MainWindow::sessionCount() const
@@ -95,6 +112,24 @@ void MainWindow::startLocalStage()
     m_services.localStage.start();
 }
 
+void MainWindow::showNextSession()
+{
+    m_stageList->setCurrent((m_stageList->current() + 1) % sessionCount());
+}
+
+void MainWindow::showPreviousSession()
+{
+    m_stageList->setCurrent((m_stageList->current() + sessionCount() - 1) % sessionCount());
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    // What came while the window was in the background is read now.
+    if (event->type() == QEvent::ActivationChange && isActiveWindow())
+        showSession(m_pages->currentIndex());
+}
+
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
@@ -103,7 +138,11 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    m_services.settings.setValue(geometryKey(), saveGeometry());
+    QSettings &settings = m_services.settings;
+    settings.setValue(geometryKey(), saveGeometry());
+    settings.setValue(columnsKey(), m_columns->saveState());
+    settings.setValue(stagesShownKey(), m_showStages->isChecked());
+    settings.setValue(sessionShownKey(), m_showSession->isChecked());
     QMainWindow::closeEvent(event);
 }
 
@@ -131,8 +170,17 @@ void MainWindow::build()
     m_showSession = actions.session;
     connect(m_showStages, &QAction::toggled, this, &MainWindow::fitColumns);
     connect(m_showSession, &QAction::toggled, this, &MainWindow::fitColumns);
-    if (!restoreGeometry(m_services.settings.value(geometryKey()).toByteArray()))
+    restoreLook();
+}
+
+void MainWindow::restoreLook()
+{
+    const QSettings &settings = m_services.settings;
+    if (!restoreGeometry(settings.value(geometryKey()).toByteArray()))
         resize(defaultSize);
+    m_columns->restoreState(settings.value(columnsKey()).toByteArray());
+    m_showStages->setChecked(settings.value(stagesShownKey(), true).toBool());
+    m_showSession->setChecked(settings.value(sessionShownKey(), true).toBool());
 }
 
 ConversationPage &MainWindow::appendSession()
@@ -169,8 +217,10 @@ void MainWindow::refreshEntry(ConversationPage &page)
 
 void MainWindow::countUnread(ConversationPage &page)
 {
-    if (&page == &currentPage())
+    if (&page == &currentPage() && isActiveWindow())
         page.markRead();
+    if (page.unread() > 0)
+        QApplication::alert(this);
     refreshEntry(page);
 }
 
@@ -178,20 +228,22 @@ StageList::Entry MainWindow::entry(ConversationPage &page) const
 {
     ChatSession &session = page.conversation().session();
     const QUrl address = session.address();
+    const QUrl shown = Redaction::withoutSecrets(address);
     const bool isLocal = !address.isEmpty() && address == m_services.localStage.address();
     const QString title = isLocal             ? tr("Local stage")
                           : address.isEmpty() ? tr("New session")
-                                              : Words::stageTitle(Redaction::withoutSecrets(address));
+                                              : Words::stageTitle(shown);
     const auto ownId = page.conversation().ownId();
     const bool named = ownId && session.state() == ChatSession::State::Connected;
-    return {title, session.state(), named ? PersonName::fromId(*ownId) : QString(), page.unread()};
+    return {title, shown.toString(), session.state(), named ? PersonName::fromId(*ownId) : QString(),
+            page.unread()};
 }
 
 void MainWindow::connectToLocalStage(const QUrl &address)
 {
     if (!std::exchange(m_awaitsLocalStage, false))
         return;
-    if (!currentPage().isIdle()) {
+    if (!currentPage().isUnused()) {
         appendSession();
         m_stageList->setCurrent(sessionCount() - 1);
     }

@@ -36,18 +36,22 @@ public Q_SLOTS:
     /// Starts the local stage if it does not run, and connects to it: here if this session is unused, else
     /// anew.
     void startLocalStage();
+    void showNextSession();
+    void showPreviousSession();
 
 Q_SIGNALS:
     void newWindowRequested();
     void demoRequested();
 
 protected:
+    void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:
     ConversationPage &page(int row);
     void build();
+    void restoreLook();
     ConversationPage &appendSession();
     void showSession(int row);
     void refreshEntry(ConversationPage &page);

@@ -47,6 +47,11 @@ void fillSession(MainWindow &window, QMenu &menu)
                    [&window] { window.currentPage().addressBar().trigger(); });
     menu.addAction(Tr::tr("Go to the &address"), QKeySequence(Qt::CTRL | Qt::Key_L), &window,
                    [&window] { window.currentPage().addressBar().focusField(); });
+    menu.addSeparator();
+    menu.addAction(Tr::tr("&Next session"), QKeySequence(Qt::CTRL | Qt::Key_PageDown), &window,
+                   &MainWindow::showNextSession);
+    menu.addAction(Tr::tr("&Previous session"), QKeySequence(Qt::CTRL | Qt::Key_PageUp), &window,
+                   &MainWindow::showPreviousSession);
 }
 
 QAction *addColumnAction(QMenu &menu, const QString &text, const QString &name, Qt::Key key)

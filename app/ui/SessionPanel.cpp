@@ -49,9 +49,8 @@ QLayout *SessionPanel::buildAutoDisconnect()
     m_limit->setEnabled(false);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
-    row->addWidget(m_autoDisconnect);
+    row->addWidget(m_autoDisconnect, 1);
     row->addWidget(m_limit);
-    row->addStretch(1);
     return row;
 }
 

@@ -5,6 +5,7 @@
 #include "ui/Icons.h"
 #include "ui/Words.h"
 
+#include <QLocale>
 #include <QPainter>
 #include <QStyle>
 
@@ -61,6 +62,31 @@ void paintLine(QPainter &painter, const QRect &rect, const Line &line)
                      QFontMetrics(line.font).elidedText(line.text, line.elide, rect.width()));
 }
 
+/// Draws the number of unread lines at the far end of `inside`; returns the width that it takes.
+int paintBadge(QPainter &painter, const QRect &inside, const QStyleOptionViewItem &option,
+               const QModelIndex &index)
+{
+    const int unread = index.data(StageDelegate::UnreadRole).toInt();
+    if (unread == 0)
+        return 0;
+    const QFont font = wordsFont(option);
+    const QString text = QLocale().toString(unread);
+    const QFontMetrics metrics(font);
+    const int high = metrics.height() + padding / 2;
+    const int wide = std::max(high, metrics.horizontalAdvance(text) + padding);
+    const QRect badge =
+        QStyle::visualRect(option.direction, inside,
+                           QRect(inside.right() + 1 - wide, inside.center().y() - high / 2, wide, high));
+    const QColor fill = option.palette.color(QPalette::Highlight);
+    painter.setBrush(fill);
+    painter.drawRoundedRect(badge, high / 2.0, high / 2.0);
+    painter.setFont(font);
+    painter.setPen(Colours::readable(option.palette.color(QPalette::HighlightedText), fill));
+    painter.drawText(badge, Qt::AlignCenter, text);
+    painter.setPen(Qt::NoPen);
+    return wide + padding;
+}
+
 } // namespace
 
 void StageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -70,15 +96,19 @@ void StageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
+    if (option.state.testFlag(QStyle::State_HasFocus))
+        painter->setPen(Colours::readable(option.palette.color(QPalette::Highlight), background));
     painter->setBrush(background);
-    painter->drawRoundedRect(option.rect, corner, corner);
+    painter->drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), corner, corner);
+    painter->setPen(Qt::NoPen);
     const QRect inside = option.rect.adjusted(padding, padding, -padding, -padding);
     const auto mirrored = [&](const QRect &rect) {
         return QStyle::visualRect(option.direction, inside, rect);
     };
     const auto state = static_cast<ChatSession::State>(index.data(StateRole).toInt());
     const int textLeft = inside.left() + signSize + padding;
-    const QRect text(QPoint(textLeft, inside.top()), inside.bottomRight());
+    const int badgeWidth = paintBadge(*painter, inside, option, index);
+    const QRect text(QPoint(textLeft, inside.top()), inside.bottomRight() - QPoint(badgeWidth, 0));
     const int titleHeight = QFontMetrics(titleFont(option, index)).height();
     const QRect title(text.topLeft(), QSize(text.width(), titleHeight));
     const QRect words(text.left(), title.bottom() + 1 + lineGap, text.width(),

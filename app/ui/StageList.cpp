@@ -8,6 +8,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QListWidget>
+#include <QTextDocument>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -98,19 +99,20 @@ void StageList::build()
 void StageList::show(int row)
 {
     const Entry &entry = m_entries.at(row);
-    QString words = entry.person.isEmpty()
-                        ? Words::state(entry.state)
-                        : tr("%1 as %2", "%1 is the session's state, %2 our own name in it")
-                              .arg(Words::state(entry.state), entry.person);
-    if (entry.unread > 0)
-        words = tr("%1 · %n unread", "%1 is the session's state", entry.unread).arg(words);
+    const QString words = entry.person.isEmpty()
+                              ? Words::state(entry.state)
+                              : tr("%1 as %2", "%1 is the session's state, %2 our own name in it")
+                                    .arg(Words::state(entry.state), entry.person);
+    const QString spoken =
+        entry.unread > 0 ? tr("%1 · %n unread", "%1 is the session's state", entry.unread).arg(words) : words;
     QListWidgetItem *item = m_list->item(row);
     item->setText(entry.title);
     item->setData(StageDelegate::WordsRole, words);
     item->setData(StageDelegate::StateRole, static_cast<int>(entry.state));
     item->setData(StageDelegate::UnreadRole, entry.unread);
     item->setData(Qt::AccessibleTextRole,
-                  tr("%1: %2", "%1 is a stage's title, %2 its state").arg(entry.title, words));
+                  tr("%1: %2", "%1 is a stage's title, %2 its state").arg(entry.title, spoken));
+    item->setToolTip(entry.address.isEmpty() ? QString() : Qt::convertFromPlainText(entry.address));
 }
 
 void StageList::applyIcons()

@@ -22,6 +22,8 @@ public:
     struct Entry
     {
         QString title;
+        /// Without secrets; empty before the first connection.
+        QString address;
         ChatSession::State state = ChatSession::State::Disconnected;
         /// Our own name in the session, where it is known.
         QString person;

@@ -26,6 +26,7 @@ constexpr int widestBubble = 560;
 constexpr double headerScale = 0.88;
 constexpr double otherTint = 0.07;
 constexpr double ownTint = 0.20;
+constexpr double selectedTint = 0.18;
 constexpr double errorTint = 0.08;
 
 struct Tr
@@ -70,7 +71,7 @@ void TranscriptRow::paint(QPainter &painter, QPoint origin, Emphasis emphasis) c
     if (emphasis == Emphasis::Selected) {
         const QRect row(0, 0, m_look.width, m_height);
         painter.fillRect(row, Colours::blend(m_look.palette.color(QPalette::Base),
-                                             m_look.palette.color(QPalette::Highlight), otherTint));
+                                             m_look.palette.color(QPalette::Highlight), selectedTint));
     }
     paintAvatar(painter);
     if (m_form != Form::Notice) {
@@ -167,9 +168,13 @@ void TranscriptRow::layOutError()
 QSizeF TranscriptRow::layOutBody(int available, Qt::Alignment alignment)
 {
     QString text = LineText::shown(m_message);
-    if (m_form == Form::Notice)
-        text = Tr::tr("%1 · %2", "%1 is a notice, %2 a time of day")
-                   .arg(text, LineText::timeOfDay(m_message.at));
+    if (m_form == Form::Notice) {
+        if (text.endsWith(QLatin1Char('.')))
+            text.chop(1);
+        // The time must not be torn apart.
+        const QString time = LineText::timeOfDay(m_message.at).replace(QLatin1Char(' '), QChar::Nbsp);
+        text = Tr::tr("%1 · %2", "%1 is a notice, %2 a time of day").arg(text, time);
+    }
     text.replace(QLatin1Char('\n'), QChar::LineSeparator);
     QTextOption option(alignment);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);

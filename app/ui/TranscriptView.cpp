@@ -12,21 +12,12 @@
 
 namespace Greenroom {
 
-namespace {
-
-constexpr int edge = 8;
-
-} // namespace
-
 TranscriptView::TranscriptView(TranscriptModel &transcript, QWidget *parent)
     : QListView(parent), m_transcript(transcript)
 {
     setObjectName(QStringLiteral("transcript"));
     setAccessibleName(tr("Transcript"));
     setFrameShape(QFrame::NoFrame);
-    setViewportMargins(0, edge, 0, edge);
-    setBackgroundRole(QPalette::Base);
-    setAutoFillBackground(true);
     setResizeMode(QListView::Adjust);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -34,28 +25,42 @@ TranscriptView::TranscriptView(TranscriptModel &transcript, QWidget *parent)
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setItemDelegate(new TranscriptDelegate(transcript, this));
     setModel(&transcript);
-    connect(&transcript, &QAbstractItemModel::rowsAboutToBeInserted, this, &TranscriptView::noteWhetherAtEnd);
-    // Queued: the view has laid its new rows out only by then.
-    connect(&transcript, &QAbstractItemModel::rowsInserted, this, &TranscriptView::followEnd,
-            Qt::QueuedConnection);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TranscriptView::noteWhetherAtEnd);
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &TranscriptView::followEnd);
 }
 
 void TranscriptView::copySelection()
+{
+    putOnClipboard([this](int row) { return LineText::withTimeAndName(m_transcript, row); });
+}
+
+void TranscriptView::copyText()
+{
+    putOnClipboard([this](int row) { return LineText::shown(m_transcript.message(row)); });
+}
+
+void TranscriptView::putOnClipboard(const std::function<QString(int)> &lineOf)
 {
     QModelIndexList selected = selectionModel()->selectedIndexes();
     std::sort(selected.begin(), selected.end());
     QStringList lines;
     for (const QModelIndex &index : std::as_const(selected))
-        lines << LineText::withTimeAndName(m_transcript, index.row());
+        lines << lineOf(index.row());
     if (!lines.isEmpty())
         QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
 }
 
+void TranscriptView::scrollToEnd()
+{
+    m_atEnd = true;
+    followEnd();
+}
+
 void TranscriptView::resizeEvent(QResizeEvent *event)
 {
-    noteWhetherAtEnd();
     QListView::resizeEvent(event);
-    followEnd();
+    // QListView lays its rows out anew only where the height has changed; ours depend on the width.
+    scheduleDelayedItemsLayout();
 }
 
 void TranscriptView::changeEvent(QEvent *event)
@@ -69,6 +74,8 @@ void TranscriptView::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy))
         copySelection();
+    else if (event->key() == Qt::Key_Escape)
+        clearSelection();
     else
         QListView::keyPressEvent(event);
 }
@@ -77,20 +84,23 @@ void TranscriptView::contextMenuEvent(QContextMenuEvent *event)
 {
     QMenu menu;
     QAction *copy = menu.addAction(tr("&Copy"), QKeySequence::Copy, this, &TranscriptView::copySelection);
-    copy->setEnabled(selectionModel()->hasSelection());
+    QAction *copyText = menu.addAction(tr("Copy &text only"), this, &TranscriptView::copyText);
+    for (QAction *action : {copy, copyText})
+        action->setEnabled(selectionModel()->hasSelection());
     menu.addAction(tr("Select &all"), QKeySequence::SelectAll, this, &QAbstractItemView::selectAll);
     menu.exec(event->globalPos());
 }
 
-void TranscriptView::noteWhetherAtEnd()
+void TranscriptView::noteWhetherAtEnd(int position)
 {
-    m_atEnd = verticalScrollBar()->value() == verticalScrollBar()->maximum();
+    m_atEnd = position == verticalScrollBar()->maximum();
 }
 
+/// The range changes whenever rows come or are laid out anew, whatever for: the one place to follow from.
 void TranscriptView::followEnd()
 {
     if (m_atEnd)
-        scrollToBottom();
+        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
 }
 
 } // namespace Greenroom

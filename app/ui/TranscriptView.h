@@ -4,6 +4,7 @@
 #include "transcript/TranscriptModel.h"
 
 #include <QListView>
+#include <functional>
 
 namespace Greenroom {
 
@@ -20,6 +21,10 @@ public:
 public Q_SLOTS:
     /// Puts the selected lines on the clipboard, a line each with time and name.
     void copySelection();
+    /// As copySelection(), but what was written alone.
+    void copyText();
+    /// Shows the last line, and from now on those that come after it.
+    void scrollToEnd();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -28,7 +33,8 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
-    void noteWhetherAtEnd();
+    void putOnClipboard(const std::function<QString(int)> &lineOf);
+    void noteWhetherAtEnd(int position);
     void followEnd();
 
     TranscriptModel &m_transcript;

@@ -67,7 +67,7 @@ void WelcomePane::applyColours()
     m_picture->setPixmap(Icons::application().pixmap(pictureSize, devicePixelRatioF()));
     const QPalette own = palette();
     QPalette dimmed = m_text->palette();
-    dimmed.setColor(QPalette::WindowText, Colours::secondaryText(own, own.color(QPalette::Base)));
+    dimmed.setColor(m_text->foregroundRole(), Colours::secondaryText(own, own.color(QPalette::Base)));
     m_text->setPalette(dimmed);
 }
 

@@ -85,13 +85,13 @@ void TestStageAddress::explainsMistakes_data()
                                               << "type wss://example.com/dev.";
     QTest::newRow("http") << "http://example.com/dev"
                           << "http:// is that of a web page"
-                          << "type ws://example.com/dev.";
+                          << "type wss://example.com/dev.";
     QTest::newRow("https") << "https://example.com/dev"
                            << "https:// is that of a web page"
                            << "type wss://example.com/dev.";
     QTest::newRow("HTTP in capitals") << "HTTP://example.com/dev"
                                       << "http:// is that of a web page"
-                                      << "type ws://example.com/dev.";
+                                      << "type wss://example.com/dev.";
     QTest::newRow("another scheme") << "ftp://example.com/dev"
                                     << "ftp:// is not that of a chat stage"
                                     << "type wss://example.com/dev.";

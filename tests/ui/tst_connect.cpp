@@ -28,6 +28,7 @@ private Q_SLOTS:
     void keepsNoSecretInTheSettings();
     void explainsABadAddress_data();
     void explainsABadAddress();
+    void aLongWordInAnExplanationPushesNothingAside();
     void forgetsTheExplanationWhenEdited();
     void warnsOfAnExposedAddress();
     void saysWhenNobodyAnswers();
@@ -131,6 +132,19 @@ void TestConnect::explainsABadAddress()
     QCOMPARE(find<QLineEdit>(window, "address").text(), typed);
     QCOMPARE(words(window, "state"), QStringLiteral("Disconnected"));
     QVERIFY(!ui.savedStages().last().has_value());
+}
+
+void TestConnect::aLongWordInAnExplanationPushesNothingAside()
+{
+    UiServices ui;
+    MainWindow window(ui.services());
+    window.resize(1100, 700);
+    window.show();
+    const int before = find<QWidget>(window, "stages").width();
+    connectTo(window, QString(700, QLatin1Char('a')));
+    QVERIFY(find<HintLine>(window, "addressHint").isVisible());
+    QCoreApplication::processEvents();
+    QCOMPARE(find<QWidget>(window, "stages").width(), before);
 }
 
 void TestConnect::forgetsTheExplanationWhenEdited()

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void twoPeopleOnOneDesk();
     void startingItTwiceConnectsAnotherSession();
     void itsAddressIsNotKeptForTheNextStart();
+    void leavesATypedAddressAlone();
+    void theDemoCanBeLeftInTheMiddle();
     void theDemoIsPlayedToItsEnd();
     void closingTheWindowEndsTheSession();
 };
@@ -86,7 +88,44 @@ void TestLocalStage::itsAddressIsNotKeptForTheNextStart()
     window.show();
     window.startLocalStage();
     QTRY_COMPARE(words(window, "state"), QStringLiteral("Connected"));
+    // Also not when the user connects to it by hand.
+    window.openSession();
+    QTest::mouseClick(&find<QPushButton>(window, "connect"), Qt::LeftButton);
+    QTRY_COMPARE(words(window, "state"), QStringLiteral("Connected"));
     QVERIFY(!ui.savedStages().last().has_value());
+}
+
+void TestLocalStage::leavesATypedAddressAlone()
+{
+    UiServices ui;
+    MainWindow window(ui.services());
+    window.show();
+    find<QLineEdit>(window, "address").insert(QStringLiteral("wss://my.example/prod"));
+    window.startLocalStage();
+    QTRY_COMPARE(words(window, "state"), QStringLiteral("Connected"));
+    QCOMPARE(window.sessionCount(), 2);
+    find<QAbstractItemView>(window, "stages")
+        .setCurrentIndex(find<QAbstractItemView>(window, "stages").model()->index(0, 0));
+    QCOMPARE(find<QLineEdit>(window, "address").text(), QStringLiteral("wss://my.example/prod"));
+}
+
+void TestLocalStage::theDemoCanBeLeftInTheMiddle()
+{
+    FakeClock clock;
+    UiServices ui([] { return std::make_unique<WebSocketTransport>(); }, &clock);
+    Desk desk(ui.services());
+    QSignalSpy lines(&desk, &Desk::demoLine);
+    QSignalSpy stalled(&desk, &Desk::demoStalled);
+    desk.playDemo();
+    QTRY_VERIFY((clock.advance(DemoCast::pause), lines.count() >= 3));
+    const auto windows = QApplication::topLevelWidgets();
+    for (QWidget *window : windows) {
+        if (qobject_cast<MainWindow *>(window) != nullptr)
+            window->close();
+    }
+    QTRY_COMPARE(stalled.count(), 1);
+    clock.advance(std::chrono::minutes(1));
+    QCOMPARE(stalled.count(), 1);
 }
 
 void TestLocalStage::theDemoIsPlayedToItsEnd()

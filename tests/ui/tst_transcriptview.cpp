@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "session/PersonName.h"
 #include "ui/TranscriptView.h"
 
 #include <QClipboard>
@@ -17,6 +18,10 @@ private Q_SLOTS:
     void followsTheEnd();
     void staysPutWhileOneReadsAbove();
     void keepsTheEndInSightWhenResized();
+    void laysRowsOutAnewWhenOnlyTheWidthChanges();
+    void keepsALineInSightThatComesWithAResize();
+    void scrollsToTheEndOnRequest();
+    void tellsAScreenReaderWhoSaidWhat();
     void copiesTheSelectedLines();
     void showsOddTextWithoutHarm_data();
     void showsOddTextWithoutHarm();
@@ -84,6 +89,71 @@ void TestTranscriptView::keepsTheEndInSightWhenResized()
     view.resize(300, 250);
     QTRY_VERIFY(isAtEnd(view));
     QTRY_VERIFY(view.visualRect(model.index(60)).bottom() <= view.viewport()->height());
+}
+
+void TestTranscriptView::laysRowsOutAnewWhenOnlyTheWidthChanges()
+{
+    TranscriptModel model;
+    TranscriptView view(model);
+    view.resize(600, 300);
+    view.show();
+    for (int line = 0; line < 20; ++line)
+        model.append(chat(QString(150, QLatin1Char('w'))));
+    QTRY_VERIFY(isAtEnd(view) && view.verticalScrollBar()->maximum() > 0);
+    view.resize(250, 300);
+    const auto fits = [&] {
+        for (int row = 0; row < model.rowCount(); ++row) {
+            if (view.visualRect(model.index(row)).height()
+                != view.sizeHintForIndex(model.index(row)).height())
+                return false;
+        }
+        return true;
+    };
+    QTRY_VERIFY(fits());
+    QTRY_VERIFY(isAtEnd(view));
+}
+
+void TestTranscriptView::keepsALineInSightThatComesWithAResize()
+{
+    TranscriptModel model;
+    TranscriptView view(model);
+    view.resize(400, 300);
+    view.show();
+    fill(model, 60);
+    QTRY_VERIFY(isAtEnd(view) && view.verticalScrollBar()->maximum() > 0);
+    model.append(chat(QStringLiteral("The last one")));
+    view.resize(400, 260);
+    QCoreApplication::processEvents();
+    view.resize(400, 240);
+    QTRY_VERIFY(isAtEnd(view));
+    QTRY_VERIFY(view.visualRect(model.index(60)).bottom() <= view.viewport()->height());
+}
+
+void TestTranscriptView::scrollsToTheEndOnRequest()
+{
+    TranscriptModel model;
+    TranscriptView view(model);
+    view.resize(400, 300);
+    view.show();
+    fill(model, 60);
+    QTRY_VERIFY(isAtEnd(view) && view.verticalScrollBar()->maximum() > 0);
+    view.scrollToTop();
+    view.scrollToEnd();
+    fill(model, 1);
+    QTRY_VERIFY(view.visualRect(model.index(60)).bottom() <= view.viewport()->height());
+}
+
+void TestTranscriptView::tellsAScreenReaderWhoSaidWhat()
+{
+    TranscriptModel model;
+    TranscriptView view(model);
+    model.append(chat(QStringLiteral("Hello")));
+    model.append({Message::Kind::Joined, QStringLiteral("eHrjDEuVPHcCWMg="), {}, WallTime(), {}});
+    const QString line = model.index(0).data(Qt::AccessibleTextRole).toString();
+    QVERIFY(line.endsWith(QStringLiteral(": Hello")));
+    QVERIFY(line.contains(PersonName::fromId(QStringLiteral("eHrdFcnvvHcCE-w="))));
+    QVERIFY(
+        model.index(1).data(Qt::AccessibleTextRole).toString().endsWith(QStringLiteral("joined the chat")));
 }
 
 void TestTranscriptView::copiesTheSelectedLines()
