@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>Greenroom::MainWindow</name>
+    <message numerus="yes">
+        <source>%n session(s) connected</source>
+        <translation>
+            <numerusform>%n session connected</numerusform>
+            <numerusform>%n sessions connected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::StageList</name>
     <message numerus="yes">
         <source>%1 · %n unread</source>

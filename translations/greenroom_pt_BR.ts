@@ -478,6 +478,18 @@
         <source>The local stage could not start. %1</source>
         <translation>Não foi possível iniciar o estágio local. %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n session(s) connected</source>
+        <translation>
+            <numerusform>%n sessão conectada</numerusform>
+            <numerusform>%n sessões conectadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · local stage at %2</source>
+        <comment>%1 counts sessions</comment>
+        <translation>%1 · estágio local em %2</translation>
+    </message>
 </context>
 <context>
     <name>Greenroom::PeopleView</name>
@@ -624,6 +636,10 @@
         <source>Select &amp;all</source>
         <translation>Selecionar &amp;tudo</translation>
     </message>
+    <message>
+        <source>Copy &amp;text only</source>
+        <translation>Copiar só o te&amp;xto</translation>
+    </message>
 </context>
 <context>
     <name>Greenroom::WelcomePane</name>
@@ -638,6 +654,35 @@
     <message>
         <source>Start local stage</source>
         <translation>Iniciar estágio local</translation>
+    </message>
+</context>
+<context>
+    <name>LineText</name>
+    <message>
+        <source>You</source>
+        <translation>Você</translation>
+    </message>
+    <message>
+        <source>Backend</source>
+        <translation>Backend</translation>
+    </message>
+    <message>
+        <source>%1 joined the chat</source>
+        <translation>%1 entrou no chat</translation>
+    </message>
+    <message>
+        <source>%1 left the chat</source>
+        <translation>%1 saiu do chat</translation>
+    </message>
+    <message>
+        <source>[%1] %2</source>
+        <comment>%1 is a time of day, %2 a notice</comment>
+        <translation>[%1] %2</translation>
+    </message>
+    <message>
+        <source>[%1] %2: %3</source>
+        <comment>%1 is a time of day, %2 a name, %3 what was written</comment>
+        <translation>[%1] %2: %3</translation>
     </message>
 </context>
 <context>
@@ -717,6 +762,14 @@ Software livre sob a licença MIT.</translation>
     <message>
         <source>&amp;About Greenroom</source>
         <translation>&amp;Sobre o Greenroom</translation>
+    </message>
+    <message>
+        <source>&amp;Next session</source>
+        <translation>&amp;Próxima sessão</translation>
+    </message>
+    <message>
+        <source>&amp;Previous session</source>
+        <translation>Sessão &amp;anterior</translation>
     </message>
 </context>
 <context>
@@ -1052,14 +1105,6 @@ Software livre sob a licença MIT.</translation>
 <context>
     <name>Words</name>
     <message>
-        <source>You</source>
-        <translation>Você</translation>
-    </message>
-    <message>
-        <source>Backend</source>
-        <translation>Backend</translation>
-    </message>
-    <message>
         <source>Disconnected</source>
         <translation>Desconectado</translation>
     </message>
@@ -1078,24 +1123,6 @@ Software livre sob a licença MIT.</translation>
     <message>
         <source>Connection error</source>
         <translation>Erro de conexão</translation>
-    </message>
-    <message>
-        <source>%1 joined the chat</source>
-        <translation>%1 entrou no chat</translation>
-    </message>
-    <message>
-        <source>%1 left the chat</source>
-        <translation>%1 saiu do chat</translation>
-    </message>
-    <message>
-        <source>[%1] %2</source>
-        <comment>%1 is a time of day, %2 a notice</comment>
-        <translation>[%1] %2</translation>
-    </message>
-    <message>
-        <source>[%1] %2: %3</source>
-        <comment>%1 is a time of day, %2 a name, %3 what was written</comment>
-        <translation>[%1] %2: %3</translation>
     </message>
 </context>
 </TS>

@@ -59,7 +59,7 @@ void DemoCast::sayNext()
 void DemoCast::noteEvent(const Event &event)
 {
     const auto *line = std::get_if<ChatLineEvent>(&event);
-    if (!m_playing || !line || line->text != script().at(m_line))
+    if (!m_playing || line == nullptr || line->text != script().at(m_line))
         return;
     constexpr int listeners = 2;
     if (++m_arrivals < listeners)

@@ -40,12 +40,19 @@ Composer::Composer(QWidget *parent)
     connect(m_field, &QPlainTextEdit::textChanged, this, &Composer::fitHeight);
     connect(m_field, &QPlainTextEdit::textChanged, this, &Composer::updateButton);
     connect(m_field, &QPlainTextEdit::textChanged, m_hint, &HintLine::clear);
+    connect(m_field, &QPlainTextEdit::textChanged, this, &Composer::textChanged);
     connect(m_button, &QToolButton::clicked, this, &Composer::requestSend);
 }
 
 QString Composer::text() const
 {
     return m_field->toPlainText();
+}
+
+void Composer::setText(const QString &text)
+{
+    m_field->setPlainText(text);
+    m_field->moveCursor(QTextCursor::End);
 }
 
 void Composer::clear()

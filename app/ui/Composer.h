@@ -27,7 +27,10 @@ public:
     void explain(const QString &sentence);
     void focusField();
 
+    void setText(const QString &text);
+
 Q_SIGNALS:
+    void textChanged();
     /// The user wants to send this text, which is more than blanks.
     void sendRequested(const QString &text);
 

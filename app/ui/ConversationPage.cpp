@@ -3,7 +3,9 @@
 
 #include "common/Redaction.h"
 #include "localstage/LocalStage.h"
+#include "stages/Drafts.h"
 #include "stages/SavedStages.h"
+#include "stages/StageAddress.h"
 #include "ui/AddressBar.h"
 #include "ui/Composer.h"
 #include "ui/TranscriptView.h"
@@ -28,10 +30,16 @@ ConversationPage::ConversationPage(Services &services, QWidget *parent)
     ChatSession &session = m_conversation.session();
     connect(m_addressBar, &AddressBar::connectRequested, this, &ConversationPage::connectAndSave);
     connect(m_addressBar, &AddressBar::disconnectRequested, &session, &ChatSession::disconnectFromStage);
+    connect(m_composer, &Composer::textChanged, this, &ConversationPage::scheduleDraft);
     connect(m_composer, &Composer::sendRequested, this, &ConversationPage::send);
     connect(&session, &ChatSession::stateChanged, this, &ConversationPage::showState);
     connect(&m_conversation.transcript(), &QAbstractItemModel::rowsInserted, this,
             &ConversationPage::noteRows);
+}
+
+ConversationPage::~ConversationPage()
+{
+    keepDraft();
 }
 
 Conversation &ConversationPage::conversation()
@@ -66,6 +74,12 @@ void ConversationPage::connectTo(const QUrl &address)
     m_conversation.session().connectTo(address);
 }
 
+void ConversationPage::prepare(const QUrl &address)
+{
+    m_addressBar->setText(address.toString());
+    restoreDraft(address);
+}
+
 void ConversationPage::build()
 {
     auto *welcome = new WelcomePane(this);
@@ -83,6 +97,31 @@ void ConversationPage::build()
     layout->addWidget(m_composer);
 }
 
+void ConversationPage::scheduleDraft()
+{
+    // Also against a crash, but not at every key.
+    constexpr std::chrono::seconds pause{1};
+    m_draftAlarm = m_services.clock.ringAfter(pause, [this] { keepDraft(); });
+    // What was sent must not come back.
+    if (m_composer->text().isEmpty())
+        keepDraft();
+}
+
+void ConversationPage::keepDraft()
+{
+    const Result<QUrl> stage = StageAddress::parse(m_addressBar->text());
+    if (m_draftAlarm && stage)
+        Drafts(m_services.settings).keep(*stage, m_composer->text());
+    m_draftAlarm.reset();
+}
+
+void ConversationPage::restoreDraft(const QUrl &stage)
+{
+    const QString draft = Drafts(m_services.settings).of(stage);
+    if (m_composer->text().isEmpty() && !draft.isEmpty())
+        m_composer->setText(draft);
+}
+
 void ConversationPage::connectAndSave(const QUrl &address)
 {
     // The local stage is on another port each time: what was saved for the next start is worth more.
@@ -92,6 +131,7 @@ void ConversationPage::connectAndSave(const QUrl &address)
     else if (Redaction::hasSecrets(address))
         m_conversation.notice(tr("The secret parts of the address were not saved; type the whole address "
                                  "again at the next start."));
+    restoreDraft(address);
     m_conversation.session().connectTo(address);
 }
 

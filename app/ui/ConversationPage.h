@@ -25,6 +25,9 @@ class ConversationPage : public QWidget
 public:
     /// Borrows `services`; owns its conversation.
     explicit ConversationPage(Services &services, QWidget *parent = nullptr);
+    /// Keeps what was typed and not sent.
+    ~ConversationPage() override;
+    Q_DISABLE_COPY_MOVE(ConversationPage)
 
     Conversation &conversation();
     AddressBar &addressBar();
@@ -37,12 +40,17 @@ public:
 
     /// Shows `address` in the field and connects to it without keeping it for the next start.
     void connectTo(const QUrl &address);
+    /// Shows `address` in the field, and what was typed for that stage and never sent.
+    void prepare(const QUrl &address);
 
 Q_SIGNALS:
     void localStageRequested();
 
 private:
     void build();
+    void scheduleDraft();
+    void keepDraft();
+    void restoreDraft(const QUrl &stage);
     void connectAndSave(const QUrl &address);
     void send(const QString &text);
     void showState(ChatSession::State state);
@@ -54,6 +62,7 @@ private:
     QStackedLayout *m_middle;
     TranscriptView *m_transcript;
     Composer *m_composer;
+    std::unique_ptr<Alarm> m_draftAlarm;
     int m_unread = 0;
 };
 

@@ -45,7 +45,7 @@ MainWindow &Desk::openFirstWindow(const QString &address)
         window.currentPage().addressBar().setText(address);
         window.currentPage().addressBar().trigger();
     } else if (const auto saved = m_services.savedStages.last()) {
-        window.currentPage().addressBar().setText(saved->address.toString());
+        window.currentPage().prepare(saved->address);
         if (saved->connectAtStart)
             window.currentPage().connectTo(saved->address);
     }

@@ -14,9 +14,11 @@
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QLabel>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStatusBar>
 
 namespace Greenroom {
 
@@ -59,7 +61,8 @@ MainWindow::MainWindow(Services &services, QWidget *parent)
       m_columns(new QSplitter(this)),
       m_stageList(new StageList(this)),
       m_pages(new QStackedWidget(this)),
-      m_sidePanels(new QStackedWidget(this))
+      m_sidePanels(new QStackedWidget(this)),
+      m_status(new QLabel(this))
 {
     build();
     connect(m_stageList, &StageList::currentChanged, this, &MainWindow::showSession);
@@ -100,6 +103,7 @@ void MainWindow::closeSession()
     m_pages->removeWidget(closing);
     m_sidePanels->removeWidget(side);
     m_stageList->remove(row);
+    refreshStatus();
     // The panel goes first: it watches the session that the page owns.
     delete side;
     closing->deleteLater();
@@ -165,6 +169,9 @@ void MainWindow::build()
     m_columns->setStretchFactor(1, 1);
     m_columns->setSizes({stagesWidth, defaultSize.width() - stagesWidth - sideWidth, sideWidth});
     setCentralWidget(m_columns);
+    m_status->setObjectName(QStringLiteral("status"));
+    m_status->setTextFormat(Qt::PlainText);
+    statusBar()->addWidget(m_status);
     const Menus::ColumnActions actions = Menus::fill(*this);
     m_showStages = actions.stages;
     m_showSession = actions.session;
@@ -211,8 +218,23 @@ void MainWindow::refreshEntry(ConversationPage &page)
 {
     const StageList::Entry shown = entry(page);
     m_stageList->update(m_pages->indexOf(&page), shown);
+    refreshStatus();
     if (&page == &currentPage())
         setWindowTitle(tr("%1 – Greenroom", "%1 names a stage").arg(shown.title));
+}
+
+void MainWindow::refreshStatus()
+{
+    int connected = 0;
+    for (int row = 0; row < sessionCount(); ++row) {
+        if (page(row).conversation().session().state() == ChatSession::State::Connected)
+            ++connected;
+    }
+    const QUrl local = m_services.localStage.address();
+    const QString sessions = tr("%n session(s) connected", nullptr, connected);
+    m_status->setText(
+        local.isEmpty() ? sessions
+                        : tr("%1 · local stage at %2", "%1 counts sessions").arg(sessions, local.toString()));
 }
 
 void MainWindow::countUnread(ConversationPage &page)

@@ -7,6 +7,7 @@
 #include <QMainWindow>
 
 QT_BEGIN_NAMESPACE
+class QLabel;
 class QSplitter;
 class QStackedWidget;
 QT_END_NAMESPACE
@@ -59,6 +60,7 @@ private:
     StageList::Entry entry(ConversationPage &page) const;
     void connectToLocalStage(const QUrl &address);
     void explainLocalStageFailure(const QString &message);
+    void refreshStatus();
     void fitColumns();
 
     Services &m_services;
@@ -66,6 +68,7 @@ private:
     StageList *m_stageList;
     QStackedWidget *m_pages;
     QStackedWidget *m_sidePanels;
+    QLabel *m_status;
     QAction *m_showStages = nullptr;
     QAction *m_showSession = nullptr;
     bool m_awaitsLocalStage = false;

@@ -12,16 +12,16 @@ using namespace std::chrono_literals;
 // https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html
 
 /// "WebSocket frame size": a larger one closes the connection with 1009; larger messages are split.
-inline constexpr qint64 frameBytes = 32 * 1024;
+inline constexpr qint64 frameBytes = qint64(32) * 1024;
 /// "Message payload size": a larger one closes the connection with 1009.
-inline constexpr qint64 messageBytes = 128 * 1024;
+inline constexpr qint64 messageBytes = qint64(128) * 1024;
 /// "Integration timeout": 50 milliseconds to 29 seconds; the largest is the default.
 inline constexpr std::chrono::milliseconds integrationTimeout = 29s;
 
 // Ours: AWS documents nothing for these, or has no need of them.
 
 /// Request line and headers together; more is answered with 431.
-inline constexpr qint64 headBytes = 16 * 1024;
+inline constexpr qint64 headBytes = qint64(16) * 1024;
 /// From the accepted connection to the last byte of the head; longer is answered with 408.
 inline constexpr std::chrono::milliseconds headTimeout = 10s;
 /// Connections that the system holds for us until we accept them.

@@ -40,7 +40,7 @@ struct Stage
         Q_EMIT transports.record(1).transport->opened();
     }
 
-    void deliver(const QString &line, int listener)
+    void deliver(const QString &line, int listener) const
     {
         QString escaped = line;
         escaped.replace(QLatin1Char('"'), QStringLiteral("\\\""));

@@ -110,7 +110,7 @@ void TestPersonName::copesWithOddIds_data()
 
     QTest::newRow("emoji") << u"\U0001F389"_qs;
     QTest::newRow("NUL") << QString(QChar(u'\0'));
-    QTest::newRow("100 KB") << QString(100 * 1024, u'x');
+    QTest::newRow("100 KB") << QString(qsizetype(100) * 1024, u'x');
     QTest::newRow("a placeholder") << "%1 %2";
 }
 

@@ -105,7 +105,7 @@ void TestTextFrames::masksEachFrameAnew()
 {
     quint32 calls = 0;
     const auto mask = [&calls] { return ++calls; };
-    const auto frames = decode(TextFrames::encode(QByteArray(100 * 1024, 'x'), mask));
+    const auto frames = decode(TextFrames::encode(QByteArray(qsizetype(100) * 1024, 'x'), mask));
     QCOMPARE(frames.size(), 4);
     QCOMPARE(calls, 4U);
 }

@@ -60,9 +60,9 @@ void TestWebSocketTransport::exchangesText_data()
     QTest::newRow("a plain text") << "Hello";
     QTest::newRow("an empty text") << "";
     QTest::newRow("emoji, accents and NUL") << QStringLiteral("\U0001F389 ação ") + QChar(u'\0');
-    QTest::newRow("128 KB") << QString(128 * 1024, u'x');
+    QTest::newRow("128 KB") << QString(qsizetype(128) * 1024, u'x');
     QTest::newRow("120 KB of characters that even cuts would split")
-        << u'x' + QString(60 * 1024, QChar(0xe9));
+        << u'x' + QString(qsizetype(60) * 1024, QChar(0xe9));
 }
 
 void TestWebSocketTransport::exchangesText()
@@ -151,7 +151,7 @@ void TestWebSocketTransport::sendsFramesOfAtMost32KB()
     connectBoth(bench, stage);
     const QSignalSpy frames(stage.client.get(), &QWebSocket::textFrameReceived);
     const QSignalSpy messages(stage.client.get(), &QWebSocket::textMessageReceived);
-    bench.transport->sendText(QString(40 * 1024, u'x'));
+    bench.transport->sendText(QString(qsizetype(40) * 1024, u'x'));
     QTRY_COMPARE(messages.count(), 1);
     QCOMPARE(frames.count(), 2);
     QCOMPARE(frames.at(0).at(0).toString().size(), 32 * 1024);

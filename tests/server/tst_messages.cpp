@@ -146,7 +146,7 @@ void TestMessages::aFailureIsToldToTheSender()
 {
     say(R"({"action":"send"})");
     QTRY_VERIFY(hasCalls(1));
-    QTest::ignoreMessage(QtInfoMsg, "The integration of \"send\" failed: \"why\"");
+    QTest::ignoreMessage(QtInfoMsg, R"(The integration of "send" failed: "why")");
     call().reply(tl::unexpected(IntegrationFailure{QStringLiteral("why")}));
     QTRY_COMPARE(m_received.size(), 1);
     QCOMPARE(m_received.at(0).toUtf8(), frameLike("Internal server error", call().event));
@@ -156,7 +156,7 @@ void TestMessages::aFailureIsToldToTheSender()
 void TestMessages::anExceptionIsToldToTheSender()
 {
     m_record->throwing = QStringList{sendRoute};
-    QTest::ignoreMessage(QtInfoMsg, "The integration of \"send\" failed: \"thrown by the test\"");
+    QTest::ignoreMessage(QtInfoMsg, R"(The integration of "send" failed: "thrown by the test")");
     say(R"({"action":"send"})");
     QTRY_COMPARE(m_received.size(), 1);
     QCOMPARE(m_received.at(0).toUtf8(), frameLike("Internal server error", call().event));
@@ -189,7 +189,7 @@ void TestMessages::aReplyAfterTheClientLeftIsIgnored()
     QTRY_VERIFY(hasCalls(1));
     m_client->abort();
     QTRY_COMPARE(m_record->events(QStringLiteral("$disconnect")).size(), 1);
-    QTest::ignoreMessage(QtInfoMsg, "The integration of \"send\" failed: \"late\"");
+    QTest::ignoreMessage(QtInfoMsg, R"(The integration of "send" failed: "late")");
     call().reply(tl::unexpected(IntegrationFailure{QStringLiteral("late")}));
 }
 

@@ -25,7 +25,7 @@ MessageRow message(const QString &id, const QString &text = QStringLiteral("hi")
     return {id, QStringLiteral("ana"), text, QString::fromUtf8(at)};
 }
 
-void ignore(const Result<void> &) {}
+void ignore(const Result<void> & /*stored*/) {}
 
 } // namespace
 

@@ -19,7 +19,10 @@ struct ConversationBench
         conversation.session().connectTo(QUrl(QStringLiteral("ws://localhost:3001/dev")));
         Q_EMIT transports.transport().opened();
     }
-    void receive(const char *frame) { Q_EMIT transports.transport().textReceived(QString::fromUtf8(frame)); }
+    void receive(const char *frame) const
+    {
+        Q_EMIT transports.transport().textReceived(QString::fromUtf8(frame));
+    }
     int count() { return conversation.transcript().rowCount(); }
     /// From 0; those below zero count from the end.
     const Message &line(int row) { return conversation.transcript().message(row < 0 ? count() + row : row); }

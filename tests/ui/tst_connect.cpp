@@ -8,6 +8,7 @@
 #include "ui/HintLine.h"
 
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTcpServer>
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void connectsAndSaysSo();
     void disconnectsAndSaysSo();
     void connectsByItselfAtTheNextStart();
+    void keepsWhatWasTypedOverARestart();
     void doesNotConnectByItselfWithoutTheSecret();
     void keepsNoSecretInTheSettings();
     void explainsABadAddress_data();
@@ -79,6 +81,30 @@ void TestConnect::connectsByItselfAtTheNextStart()
     MainWindow &window = desk.openFirstWindow({});
     QCOMPARE(find<QLineEdit>(window, "address").text(), gateway.address().toString());
     QTRY_COMPARE(words(window, "state"), QStringLiteral("Connected"));
+}
+
+void TestConnect::keepsWhatWasTypedOverARestart()
+{
+    InProcessGateway gateway;
+    UiServices ui;
+    {
+        MainWindow window(ui.services());
+        window.show();
+        connectTo(window, gateway.address().toString());
+        QTRY_COMPARE(words(window, "state"), QStringLiteral("Connected"));
+        find<QPlainTextEdit>(window, "composer").insertPlainText(QStringLiteral("Not sent yet"));
+    }
+    Desk desk(ui.services());
+    MainWindow &window = desk.openFirstWindow({});
+    auto &composer = find<QPlainTextEdit>(window, "composer");
+    QCOMPARE(composer.toPlainText(), QStringLiteral("Not sent yet"));
+    QTRY_COMPARE(words(window, "state"), QStringLiteral("Connected"));
+    QTest::keyClick(&composer, Qt::Key_Return);
+    QTRY_COMPARE(lastLine(window), QStringLiteral("You: Not sent yet"));
+    window.openSession();
+    window.closeSession();
+    MainWindow &another = desk.openFirstWindow({});
+    QCOMPARE(find<QPlainTextEdit>(another, "composer").toPlainText(), QString());
 }
 
 void TestConnect::doesNotConnectByItselfWithoutTheSecret()

@@ -109,13 +109,12 @@ void TestMainWindow::everyControlHasAnAccessibleName()
     window.resize(1200, 700);
     window.show();
     const auto widgets = window.findChildren<QWidget *>();
-    for (const QWidget *widget : widgets) {
+    for (QWidget *widget : widgets) {
         const bool isOurs =
             !widget->objectName().isEmpty() && !widget->objectName().startsWith(QLatin1String("qt_"));
         if (!isOurs || !widget->isVisible() || widget->focusPolicy() == Qt::NoFocus)
             continue;
-        QAccessibleInterface *accessible =
-            QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
+        QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(widget);
         QVERIFY2(!accessible->text(QAccessible::Name).isEmpty(), qPrintable(widget->objectName()));
     }
 }
