@@ -48,9 +48,9 @@ QString plainWords(int code)
     case BadText:
         return translated(QT_TRANSLATE_NOOP("CloseReason", "A message held text that is not valid UTF-8."));
     case PolicyViolated:
-        return translated(
-            QT_TRANSLATE_NOOP("CloseReason", "The stage does not allow this connection; check whether you "
-                                             "may use it and whether your token is still valid."));
+        return translated(QT_TRANSLATE_NOOP("CloseReason",
+                                            "The stage does not allow this connection; check whether you "
+                                            "may use it and whether your token is still valid."));
     case TooBig:
         return translated(QT_TRANSLATE_NOOP("CloseReason",
                                             "A message was too big for the stage; connect again and send it "
