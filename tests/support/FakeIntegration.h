@@ -26,6 +26,8 @@ public:
     struct Record
     {
         QList<Call> calls;
+        /// The connections for which afterConnect() ran.
+        QStringList established;
         /// Routes that are answered at once with 200.
         QStringList answeredAtOnce;
         /// Routes on which invoke() throws.
@@ -63,6 +65,8 @@ public:
         if (m_record->answeredAtOnce.contains(event.routeKey))
             reply(ProxyResponse{});
     }
+
+    void afterConnect(const QString &connectionId) override { m_record->established.append(connectionId); }
 
     /// A backend with this integration behind `routeKeys`; `post` receives the way to the clients.
     static BackendFactory backend(const std::shared_ptr<Record> &record, const QStringList &routeKeys,
