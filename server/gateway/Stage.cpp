@@ -63,6 +63,7 @@ Stage::~Stage()
 void Stage::setBackend(Backend backend)
 {
     m_backend = std::move(backend);
+    m_events.setStageVariables(m_backend.stageVariables);
 }
 
 void Stage::admit(ClientSocket *socket, const HttpHead &head)
@@ -154,7 +155,7 @@ void Stage::establish(const ConnectionInfo &info, QWebSocket *webSocket)
 void Stage::receive(Connection &connection, const QString &text)
 {
     connection.noteActivity(m_clock.wallTime());
-    const auto routeKey = RouteSelection::select(text, m_backend.routeKeys);
+    const auto routeKey = RouteSelection::select(m_backend.routeSelection, text, m_backend.routeKeys);
     const ProxyEvent event = m_events.messageEvent(connection.info(), routeKey.value_or(QString()), text);
     auto entry = newEntry(AccessEntry::Kind::Message, connection.info(), forbidden);
     entry.routeKey = event.routeKey;
@@ -171,7 +172,9 @@ void Stage::receive(Connection &connection, const QString &text)
                      });
 }
 
-/// Routes are one-way: what a handler returned is not sent.
+/// What a handler returned is sent as it is where the route has a route response, whatever the status; else
+/// not.
+/// https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-route-response.html
 void Stage::finishMessage(AccessEntry entry, const QString &requestId, const InvocationResult &result)
 {
     if (result.isLate)
@@ -181,6 +184,8 @@ void Stage::finishMessage(AccessEntry entry, const QString &requestId, const Inv
         post(entry.connectionId, GatewayFrames::internalServerError(entry.connectionId, requestId));
     } else if (result.outcome == InvocationResult::Outcome::TimedOut) {
         post(entry.connectionId, GatewayFrames::endpointRequestTimedOut(entry.connectionId, requestId));
+    } else if (m_backend.twoWayRouteKeys.contains(entry.routeKey) && !result.response.body.isEmpty()) {
+        post(entry.connectionId, result.response.body);
     }
     entry.status = statusOf(result);
     entry.took = result.took;
