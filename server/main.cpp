@@ -38,6 +38,16 @@ void setUpLogging(CommandLine::Verbosity verbosity)
         QLoggingCategory::setFilterRules(QStringLiteral("greenroom.*.info=false"));
 }
 
+void printAddresses(const Gateway &gateway)
+{
+    QString lines;
+    const QStringList stages = gateway.stageNames();
+    // Not translated, and all at once: scripts wait for the first line.
+    for (const QString &stage : stages)
+        lines += QStringLiteral("Listening on %1\n").arg(gateway.stageAddress(stage).toString());
+    print(stdout, lines);
+}
+
 int serve(const CommandLine &commandLine)
 {
     setUpLogging(commandLine.verbosity);
@@ -57,9 +67,7 @@ int serve(const CommandLine &commandLine)
         const bool isTables = gateway.startFailure() == Gateway::StartFailure::Tables;
         return fail(isTables ? ExitCode::NoTables : ExitCode::CannotListen, started.error().message);
     }
-    const QUrl address = gateway.stageAddress(QStringLiteral("dev"));
-    // Not translated: scripts wait for this line.
-    print(stdout, QStringLiteral("Listening on %1\n").arg(address.toString()));
+    printAddresses(gateway);
     return QCoreApplication::exec();
 }
 
