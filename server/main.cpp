@@ -4,6 +4,7 @@
 #include "common/SystemClock.h"
 #include "common/Translations.h"
 #include "common/UnixSignals.h"
+#include "config/StageFile.h"
 #include "gateway/Gateway.h"
 
 #include <QCoreApplication>
@@ -48,6 +49,13 @@ void printAddresses(const Gateway &gateway)
     print(stdout, lines);
 }
 
+int failWithEach(ExitCode code, const QStringList &sentences)
+{
+    for (const QString &sentence : sentences)
+        fail(code, sentence);
+    return static_cast<int>(code);
+}
+
 int serve(const CommandLine &commandLine)
 {
     setUpLogging(commandLine.verbosity);
@@ -69,6 +77,17 @@ int serve(const CommandLine &commandLine)
     }
     printAddresses(gateway);
     return QCoreApplication::exec();
+}
+
+int serveConfigured(CommandLine commandLine)
+{
+    if (commandLine.configFile.isEmpty())
+        return serve(commandLine);
+    const auto stages = StageFile::read(commandLine.configFile);
+    if (!stages)
+        return failWithEach(ExitCode::BadOption, stages.error());
+    commandLine.gateway.stages = *stages;
+    return serve(commandLine);
 }
 
 } // namespace
@@ -95,5 +114,5 @@ int main(int argc, char *argv[])
     case CommandLine::Task::Serve:
         break;
     }
-    return serve(*commandLine);
+    return serveConfigured(*commandLine);
 }
