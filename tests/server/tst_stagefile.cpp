@@ -189,7 +189,7 @@ void TestStageFile::everyMistakeIsReportedAtOnce()
         {"name":"c", "routes":{"a":{"handler":"no"}, "b":{"handler":"mock", "routeResponse":"yes"}}}]})");
     QVERIFY(!stages.has_value());
     QStringList paths;
-    const QStringList mistakes = stages.error();
+    const QStringList &mistakes = stages.error();
     for (const QString &mistake : mistakes)
         paths.append(mistake.section(QStringLiteral(": "), 0, 0));
     QCOMPARE(paths,
