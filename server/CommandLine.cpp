@@ -12,6 +12,7 @@ constexpr QLatin1String portOption("port");
 constexpr QLatin1String addressOption("address");
 constexpr QLatin1String dataDirectoryOption("data-dir");
 constexpr QLatin1String inMemoryOption("in-memory");
+constexpr QLatin1String configOption("config");
 constexpr QLatin1String quietOption("quiet");
 constexpr QLatin1String verboseOption("verbose");
 constexpr QLatin1String helpOption("help");
@@ -22,7 +23,7 @@ QString exitCodes()
     return CommandLine::tr("Exit codes:\n"
                            "  0  ended as asked\n"
                            "  1  internal error\n"
-                           "  2  an option is wrong\n"
+                           "  2  an option or the file of --config is wrong\n"
                            "  3  cannot listen on the address and port\n"
                            "  4  the data directory or the tables in it cannot be used");
 }
@@ -43,6 +44,8 @@ void addOptions(QCommandLineParser &parser)
              .arg(CommandLine::defaultDataDirectory()),
          CommandLine::tr("directory")},
         {inMemoryOption, CommandLine::tr("Keep the tables in memory, for this run only.")},
+        {configOption, CommandLine::tr("Open the stages that this JSON file describes."),
+         CommandLine::tr("file")},
         {QStringList{QStringLiteral("q"), quietOption}, CommandLine::tr("Write no access log.")},
         {verboseOption, CommandLine::tr("Write more than the access log: why requests are refused.")},
         {QStringList{QStringLiteral("h"), helpOption}, CommandLine::tr("Show this help.")},
@@ -133,15 +136,17 @@ Result<CommandLine> CommandLine::parse(const QStringList &arguments)
     if (!isParsed)
         return failure(parser.errorText());
     if (!parser.positionalArguments().isEmpty())
-        return failure(tr("“%1” is not expected; this program takes options only.")
-                           .arg(parser.positionalArguments().constFirst()));
+        return failure(tr("“%1” is no option.").arg(parser.positionalArguments().constFirst()));
     const auto gateway = gatewayFrom(parser);
     if (!gateway)
         return tl::unexpected(gateway.error());
+    if (parser.isSet(configOption) && parser.value(configOption).isEmpty())
+        return failure(tr("--config is empty; give the path of a JSON file."));
     const auto verbosity = verbosityFrom(parser);
     if (!verbosity)
         return tl::unexpected(verbosity.error());
     parsed.gateway = *gateway;
+    parsed.configFile = parser.value(configOption);
     parsed.verbosity = *verbosity;
     return parsed;
 }
@@ -150,7 +155,8 @@ QString CommandLine::helpText()
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        tr("A local WebSocket API gateway with the stage “dev” and its chat with history."));
+        tr("A local WebSocket API gateway. Without --config its stages are dev, staging and prod with every "
+           "chat, production with the tutorial of AWS, and beta with the broadcast chat."));
     addOptions(parser);
     return parser.helpText() + u'\n' + exitCodes() + u'\n';
 }

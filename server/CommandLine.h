@@ -21,6 +21,8 @@ public:
     Task task = Task::Serve;
     Verbosity verbosity = Verbosity::Normal;
     GatewayOptions gateway;
+    /// A file that says which stages there are; empty for the default ones.
+    QString configFile;
 
     /// Reads `arguments`, the program's name first. The error says which option is wrong and how.
     static Result<CommandLine> parse(const QStringList &arguments);

@@ -4,6 +4,7 @@
 #include "common/SystemClock.h"
 #include "common/Translations.h"
 #include "common/UnixSignals.h"
+#include "config/StageFile.h"
 #include "gateway/Gateway.h"
 
 #include <QCoreApplication>
@@ -38,6 +39,23 @@ void setUpLogging(CommandLine::Verbosity verbosity)
         QLoggingCategory::setFilterRules(QStringLiteral("greenroom.*.info=false"));
 }
 
+void printAddresses(const Gateway &gateway)
+{
+    QString lines;
+    const QStringList stages = gateway.stageNames();
+    // Not translated, and all at once: scripts wait for the first line.
+    for (const QString &stage : stages)
+        lines += QStringLiteral("Listening on %1\n").arg(gateway.stageAddress(stage).toString());
+    print(stdout, lines);
+}
+
+int failWithEach(ExitCode code, const QStringList &sentences)
+{
+    for (const QString &sentence : sentences)
+        fail(code, sentence);
+    return static_cast<int>(code);
+}
+
 int serve(const CommandLine &commandLine)
 {
     setUpLogging(commandLine.verbosity);
@@ -57,10 +75,19 @@ int serve(const CommandLine &commandLine)
         const bool isTables = gateway.startFailure() == Gateway::StartFailure::Tables;
         return fail(isTables ? ExitCode::NoTables : ExitCode::CannotListen, started.error().message);
     }
-    const QUrl address = gateway.stageAddress(QStringLiteral("dev"));
-    // Not translated: scripts wait for this line.
-    print(stdout, QStringLiteral("Listening on %1\n").arg(address.toString()));
+    printAddresses(gateway);
     return QCoreApplication::exec();
+}
+
+int serveConfigured(CommandLine commandLine)
+{
+    if (commandLine.configFile.isEmpty())
+        return serve(commandLine);
+    const auto stages = StageFile::read(commandLine.configFile);
+    if (!stages)
+        return failWithEach(ExitCode::BadOption, stages.error());
+    commandLine.gateway.stages = *stages;
+    return serve(commandLine);
 }
 
 } // namespace
@@ -87,5 +114,5 @@ int main(int argc, char *argv[])
     case CommandLine::Task::Serve:
         break;
     }
-    return serve(*commandLine);
+    return serveConfigured(*commandLine);
 }

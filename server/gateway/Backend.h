@@ -2,9 +2,11 @@
 #pragma once
 
 #include "common/Result.h"
+#include "gateway/RouteSelectionExpression.h"
 #include "integrations/Integration.h"
 #include "tables/Tables.h"
 
+#include <QMap>
 #include <QStringList>
 #include <functional>
 #include <memory>
@@ -21,6 +23,11 @@ struct Backend
     std::unique_ptr<Integration> integration;
     /// The routes that the integration answers, `$connect` and the like included.
     QStringList routeKeys;
+    /// Those of them that have a route response: the body that the integration returns is sent to the sender.
+    QStringList twoWayRouteKeys = {};
+    RouteSelectionExpression routeSelection = {};
+    /// What the stage tells its integrations with every event.
+    QMap<QString, QString> stageVariables = {};
 };
 
 /// Makes a stage's backend, which may keep the reference as long as it lives.

@@ -8,7 +8,7 @@
 namespace Greenroom {
 
 Connection::Connection(ConnectionInfo info, QWebSocket *socket, QObject *parent)
-    : QObject(parent), m_info(std::move(info)), m_socket(socket)
+    : QObject(parent), m_info(std::move(info)), m_lastActiveAt(m_info.connectedAt), m_socket(socket)
 {
     m_socket->setParent(this);
     m_socket->setOutgoingFrameSize(Quotas::frameBytes);

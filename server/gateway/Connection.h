@@ -38,6 +38,10 @@ public:
     const ConnectionInfo &info() const { return m_info; }
     /// False from the first moment of closing, whoever began it.
     bool isOpen() const { return m_isOpen; }
+    WallTime lastActiveAt() const { return m_lastActiveAt; }
+
+    /// A message has come or gone at this moment.
+    void noteActivity(WallTime moment) { m_lastActiveAt = moment; }
 
     /// Sends `data` (UTF-8) as a text message in frames of at most 32 KB.
     void send(const QByteArray &data);
@@ -59,6 +63,7 @@ private:
     void end(int closeCode, const QString &reason);
 
     ConnectionInfo m_info;
+    WallTime m_lastActiveAt;
     QWebSocket *m_socket;
     bool m_isOpen = true;
 };

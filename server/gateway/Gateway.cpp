@@ -9,19 +9,13 @@
 #include "gateway/RequestReader.h"
 #include "gateway/Stage.h"
 #include "gateway/StagePath.h"
-#include "integrations/HistoryBackend.h"
+#include "integrations/BuiltIns.h"
 #include "tables/DataDirectory.h"
 
 #include <map>
 #include <optional>
 
 namespace Greenroom {
-
-namespace {
-
-constexpr QLatin1String defaultStage("dev");
-
-} // namespace
 
 /// The work behind the public face.
 class Gateway::Private
@@ -38,6 +32,7 @@ public:
     }
 
     Result<void> openStages();
+    Result<void> openConfiguredStages();
     Result<void> openDataDirectory();
     Result<void> openStage(const QString &name, const BackendFactory &makeBackend);
     [[nodiscard]] Result<void> listen() const;
@@ -97,6 +92,18 @@ QUrl Gateway::stageAddress(const QString &stage) const
     return url;
 }
 
+QStringList Gateway::stageNames() const
+{
+    QStringList names;
+    for (const auto &[name, makeBackend] : d->factories)
+        names.append(name);
+    if (!names.isEmpty())
+        return names;
+    for (const auto &stage : d->options.stages)
+        names.append(stage.name);
+    return names;
+}
+
 void Gateway::addStage(const QString &name, BackendFactory makeBackend)
 {
     d->factories.insert_or_assign(name, std::move(makeBackend));
@@ -138,12 +145,18 @@ Result<void> Gateway::Private::openStages()
 {
     if (auto opened = openDataDirectory(); !opened)
         return opened;
-    if (factories.empty())
-        factories.emplace(
-            defaultStage,
-            historyBackend(dataDirectory ? dataDirectory->tablesFile(defaultStage) : QString(), clock, ids));
     for (const auto &[name, makeBackend] : factories) {
         if (auto opened = openStage(name, makeBackend); !opened)
+            return opened;
+    }
+    return factories.empty() ? openConfiguredStages() : Result<void>();
+}
+
+Result<void> Gateway::Private::openConfiguredStages()
+{
+    for (const auto &stage : options.stages) {
+        const QString file = dataDirectory ? dataDirectory->tablesFile(stage.name) : QString();
+        if (auto opened = openStage(stage.name, BuiltIns::backend(stage, file, clock, ids)); !opened)
             return opened;
     }
     return {};

@@ -4,6 +4,7 @@
 #include "common/Clock.h"
 #include "common/Ids.h"
 #include "common/Result.h"
+#include "config/DefaultStages.h"
 #include "gateway/Backend.h"
 
 #include <QHostAddress>
@@ -21,6 +22,8 @@ struct GatewayOptions
     quint16 port = 3001;
     /// Where the stages' tables are kept, a file a stage; empty keeps them in memory.
     QString dataDirectory;
+    /// With the names all different.
+    QList<StageConfig> stages = defaultStages();
 };
 
 /// One thing that happened, as the access log tells it. Holds no text of any message and no secret.
@@ -62,8 +65,10 @@ public:
     /// `ws://host:port/stage`
     QUrl stageAddress(const QString &stage) const;
 
-    /// Adds a stage, to be called before start(). Where nobody has, start() adds `dev` with the `history`
-    /// chat.
+    /// The stages' names: those of the options in their order, or those that were added.
+    QStringList stageNames() const;
+
+    /// Adds a stage, to be called before start(). Where anybody has, the options' stages are left out.
     void addStage(const QString &name, BackendFactory makeBackend);
 
     /// Opens the tables and listens; on failure nothing is left open and the error says why. Call once.

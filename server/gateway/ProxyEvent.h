@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QMap>
 #include <QString>
 #include <functional>
 #include <tl/expected.hpp>
@@ -29,6 +30,7 @@ struct ProxyEvent
     QString userAgent;
     WallTime connectedAt;
     WallTime requestTime;
+    QMap<QString, QString> stageVariables;
     /// Connect only: the client's headers in the order and case in which they came.
     QList<std::pair<QByteArray, QByteArray>> headers;
     /// Connect only: the raw query of the address.

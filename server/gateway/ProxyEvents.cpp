@@ -51,6 +51,7 @@ ProxyEvent ProxyEvents::newEvent(ProxyEvent::Type type, const ConnectionInfo &co
     event.userAgent = connection.userAgent;
     event.connectedAt = connection.connectedAt;
     event.requestTime = m_clock.wallTime();
+    event.stageVariables = m_stageVariables;
     return event;
 }
 

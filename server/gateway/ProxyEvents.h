@@ -16,6 +16,9 @@ public:
     /// Borrows `clock` and `ids`.
     ProxyEvents(QString stage, const Clock &clock, IdMint &ids);
 
+    /// Every event from now on carries these.
+    void setStageVariables(QMap<QString, QString> variables) { m_stageVariables = std::move(variables); }
+
     ProxyEvent connectEvent(const ConnectionInfo &connection, const HttpHead &head) const;
     /// `routeKey` is the effective one: `$default` where the message fell back to it.
     ProxyEvent messageEvent(const ConnectionInfo &connection, const QString &routeKey,
@@ -26,6 +29,7 @@ private:
     ProxyEvent newEvent(ProxyEvent::Type type, const ConnectionInfo &connection) const;
 
     QString m_stage;
+    QMap<QString, QString> m_stageVariables;
     const Clock &m_clock;
     IdMint &m_ids;
 };

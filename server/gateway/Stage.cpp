@@ -63,6 +63,7 @@ Stage::~Stage()
 void Stage::setBackend(Backend backend)
 {
     m_backend = std::move(backend);
+    m_events.setStageVariables(m_backend.stageVariables);
 }
 
 void Stage::admit(ClientSocket *socket, const HttpHead &head)
@@ -93,13 +94,29 @@ void Stage::admit(ClientSocket *socket, const HttpHead &head)
 
 PostToConnection::Status Stage::post(const QString &connectionId, const QByteArray &data)
 {
-    // A connection is here from its 101 on, so one whose `$connect` has not returned is gone to callers:
-    // https://repost.aws/knowledge-center/410-gone-api-gateway
-    Connection *connection = m_connections.value(connectionId);
-    if (connection == nullptr || !connection->isOpen())
+    Connection *connection = openConnection(connectionId);
+    if (connection == nullptr)
         return Status::Gone;
+    connection->noteActivity(m_clock.wallTime());
     connection->send(data);
     return Status::Ok;
+}
+
+std::optional<ConnectionDetails> Stage::details(const QString &connectionId) const
+{
+    const Connection *connection = openConnection(connectionId);
+    if (connection == nullptr)
+        return std::nullopt;
+    const ConnectionInfo &info = connection->info();
+    return ConnectionDetails{info.connectedAt, connection->lastActiveAt(), info.sourceIp, info.userAgent};
+}
+
+/// A connection is here from its 101 on, so one whose `$connect` has not returned is gone to callers:
+/// https://repost.aws/knowledge-center/410-gone-api-gateway
+Connection *Stage::openConnection(const QString &connectionId) const
+{
+    Connection *connection = m_connections.value(connectionId);
+    return connection != nullptr && connection->isOpen() ? connection : nullptr;
 }
 
 void Stage::shutDown()
@@ -131,11 +148,14 @@ void Stage::establish(const ConnectionInfo &info, QWebSocket *webSocket)
     Q_EMIT accessLogged(entry);
     if (m_isShuttingDown)
         connection->close(QWebSocketProtocol::CloseCodeGoingAway, QStringLiteral("Going away"));
+    else if (m_backend.routeKeys.contains(RouteKeys::connect))
+        m_backend.integration->afterConnect(info.id);
 }
 
-void Stage::receive(const Connection &connection, const QString &text)
+void Stage::receive(Connection &connection, const QString &text)
 {
-    const auto routeKey = RouteSelection::select(text, m_backend.routeKeys);
+    connection.noteActivity(m_clock.wallTime());
+    const auto routeKey = RouteSelection::select(m_backend.routeSelection, text, m_backend.routeKeys);
     const ProxyEvent event = m_events.messageEvent(connection.info(), routeKey.value_or(QString()), text);
     auto entry = newEntry(AccessEntry::Kind::Message, connection.info(), forbidden);
     entry.routeKey = event.routeKey;
@@ -152,7 +172,9 @@ void Stage::receive(const Connection &connection, const QString &text)
                      });
 }
 
-/// Routes are one-way: what a handler returned is not sent.
+/// What a handler returned is sent as it is where the route has a route response, whatever the status; else
+/// not.
+/// https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-route-response.html
 void Stage::finishMessage(AccessEntry entry, const QString &requestId, const InvocationResult &result)
 {
     if (result.isLate)
@@ -162,6 +184,8 @@ void Stage::finishMessage(AccessEntry entry, const QString &requestId, const Inv
         post(entry.connectionId, GatewayFrames::internalServerError(entry.connectionId, requestId));
     } else if (result.outcome == InvocationResult::Outcome::TimedOut) {
         post(entry.connectionId, GatewayFrames::endpointRequestTimedOut(entry.connectionId, requestId));
+    } else if (m_backend.twoWayRouteKeys.contains(entry.routeKey) && !result.response.body.isEmpty()) {
+        post(entry.connectionId, result.response.body);
     }
     entry.status = statusOf(result);
     entry.took = result.took;

@@ -5,6 +5,7 @@
 #include "gateway/PostToConnection.h"
 #include "gateway/RouteKeys.h"
 #include "integrations/PythonJson.h"
+#include "integrations/StoredText.h"
 #include "tables/Tables.h"
 
 #include <QJsonArray>
@@ -46,18 +47,6 @@ bool isFalsy(const QJsonValue &value)
         break;
     }
     return true;
-}
-
-/// What is said by a message that is no text. The deployed function formats whatever it gets: so do we,
-/// numbers and `True` as Python prints them. It would print lists and objects in Python's notation, which is
-/// of no use to a reader; here they are written as JSON. The table gets the same text, for its column is one.
-QString textOf(const QJsonValue &message)
-{
-    if (message.isString())
-        return message.toString();
-    if (message.isBool())
-        return QStringLiteral("True");
-    return QString::fromUtf8(PythonJson::value(message));
 }
 
 } // namespace
@@ -123,7 +112,7 @@ void HistoryChat::say(const ProxyEvent &event, const Reply &reply)
         return;
     }
     const QString now = toStamp(m_clock.wallTime());
-    const QString text = textOf(message);
+    const QString text = storedText(message);
     const MessageRow row{m_ids.uuid(), event.connectionId, text, now};
     const QString line =
         u'[' + now + QStringLiteral(" - UTC]\n ") + event.connectionId + QStringLiteral("  ") + text + u'\n';

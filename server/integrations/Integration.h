@@ -17,6 +17,13 @@ public:
     /// Starts to handle `event` and calls `reply` exactly once, now or later; may run several events at once.
     /// The gateway stops listening to a reply that comes too late.
     virtual void invoke(const ProxyEvent &event, Reply reply) = 0;
+
+    /// What a function does that `$connect` has invoked asynchronously (Lambda's invocation type `Event`),
+    /// since
+    /// `$connect` itself can not post to the newcomer. Called once for each connection that this integration
+    /// has let in, as soon as it is established. Nobody waits for it.
+    /// https://repost.aws/knowledge-center/410-gone-api-gateway
+    virtual void afterConnect(const QString & /*connectionId*/) {}
 };
 
 } // namespace Greenroom

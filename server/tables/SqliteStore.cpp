@@ -120,8 +120,7 @@ Result<void> SqliteStore::apply(const OpenSession &write)
     m_statements->openSession.bindValue(2, write.row.connectedAt);
     if (auto done = execute(m_statements->openSession); !done)
         return done;
-    m_statements->addActive.bindValue(0, write.row.connectionId);
-    return execute(m_statements->addActive);
+    return apply(PutConnection{write.row.connectionId});
 }
 
 Result<void> SqliteStore::apply(const CloseSession &write)
@@ -131,6 +130,17 @@ Result<void> SqliteStore::apply(const CloseSession &write)
     m_statements->closeSession.bindValue(2, write.connectionId);
     if (auto done = execute(m_statements->closeSession); !done)
         return done;
+    return apply(DeleteConnection{write.connectionId});
+}
+
+Result<void> SqliteStore::apply(const PutConnection &write)
+{
+    m_statements->addActive.bindValue(0, write.connectionId);
+    return execute(m_statements->addActive);
+}
+
+Result<void> SqliteStore::apply(const DeleteConnection &write)
+{
     m_statements->removeActive.bindValue(0, write.connectionId);
     return execute(m_statements->removeActive);
 }

@@ -43,6 +43,8 @@ private:
     Result<void> applyOne(const Write &write);
     Result<void> apply(const OpenSession &write);
     Result<void> apply(const CloseSession &write);
+    Result<void> apply(const PutConnection &write);
+    Result<void> apply(const DeleteConnection &write);
     Result<void> apply(const PutMessage &write);
     Result<void> execute(const QString &sql);
     Result<void> execute(QSqlQuery &query);

@@ -41,19 +41,24 @@ QStringList SqliteTables::activeConnections() const
 
 void SqliteTables::openSession(const SessionRow &row, Done done)
 {
-    m_activeConnections.append(row.connectionId);
-    write(OpenSession{row},
-          [this, id = row.connectionId, done = std::move(done)](const Result<void> &stored) {
-              if (!stored)
-                  m_activeConnections.removeOne(id);
-              done(stored);
-          });
+    writeActive(row.connectionId, OpenSession{row}, std::move(done));
 }
 
 void SqliteTables::closeSession(const QString &connectionId, const QString &disconnectedAt, Done done)
 {
     m_activeConnections.removeOne(connectionId);
     write(CloseSession{connectionId, disconnectedAt}, std::move(done));
+}
+
+void SqliteTables::putConnection(const QString &connectionId, Done done)
+{
+    writeActive(connectionId, PutConnection{connectionId}, std::move(done));
+}
+
+void SqliteTables::deleteConnection(const QString &connectionId, Done done)
+{
+    m_activeConnections.removeOne(connectionId);
+    write(DeleteConnection{connectionId}, std::move(done));
 }
 
 void SqliteTables::putMessage(const MessageRow &row, Done done)
@@ -65,6 +70,17 @@ void SqliteTables::write(Write write, Done done)
 {
     m_waiting.push_back(std::move(done));
     m_writer->enqueue(std::move(write));
+}
+
+void SqliteTables::writeActive(const QString &connectionId, Write write, Done done)
+{
+    m_activeConnections.append(connectionId);
+    this->write(std::move(write),
+                [this, id = connectionId, done = std::move(done)](const Result<void> &stored) {
+                    if (!stored)
+                        m_activeConnections.removeOne(id);
+                    done(stored);
+                });
 }
 
 void SqliteTables::report(const WrittenBatch &batch)

@@ -29,12 +29,16 @@ public:
     QStringList activeConnections() const override;
     void openSession(const SessionRow &row, Done done) override;
     void closeSession(const QString &connectionId, const QString &disconnectedAt, Done done) override;
+    void putConnection(const QString &connectionId, Done done) override;
+    void deleteConnection(const QString &connectionId, Done done) override;
     void putMessage(const MessageRow &row, Done done) override;
 
 private:
     SqliteTables();
 
     void write(Write write, Done done);
+    /// Writes what puts `connectionId` into ActiveConnections.
+    void writeActive(const QString &connectionId, Write write, Done done);
     void report(const WrittenBatch &batch);
 
     QThread m_thread;

@@ -31,6 +31,12 @@ public:
     /// stamps) and takes the id out of ActiveConnections, both or neither.
     virtual void closeSession(const QString &connectionId, const QString &disconnectedAt, Done done) = 0;
 
+    /// Puts the id into ActiveConnections alone, for chats that keep no history of sessions.
+    virtual void putConnection(const QString &connectionId, Done done) = 0;
+
+    /// Takes the id out of ActiveConnections alone; done too where it is not there.
+    virtual void deleteConnection(const QString &connectionId, Done done) = 0;
+
     /// Puts a row into MessageHistory.
     virtual void putMessage(const MessageRow &row, Done done) = 0;
 };

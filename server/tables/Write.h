@@ -21,12 +21,22 @@ struct CloseSession
     QString disconnectedAt;
 };
 
+struct PutConnection
+{
+    QString connectionId;
+};
+
+struct DeleteConnection
+{
+    QString connectionId;
+};
+
 struct PutMessage
 {
     MessageRow row;
 };
 
-using Write = std::variant<OpenSession, CloseSession, PutMessage>;
+using Write = std::variant<OpenSession, CloseSession, PutConnection, DeleteConnection, PutMessage>;
 
 /// One for each write, in the order of the writes.
 using WriteResults = QList<Result<void>>;

@@ -20,14 +20,19 @@ async def heard(client):
     return await asyncio.wait_for(client.recv(), SECONDS)
 
 
+async def joined_stage(url):
+    """A new client and its id, which is the first thing that it hears."""
+    client = await websockets.connect(url)
+    identity = re.fullmatch(rf'{{"connection_id": "({ID})"}}', await heard(client))
+    return client, identity[1]
+
+
 class Conversation(unittest.IsolatedAsyncioTestCase):
     async def test_two_people_talk(self):
         with ServerProgram() as server:
-            ana = await websockets.connect(server.url)
-            ben = await websockets.connect(server.url)
-            joined = re.fullmatch(rf'{{"message": "A new user has joined the chat - ({ID})"}}', await heard(ana))
-            self.assertTrue(joined)
-            ben_id = joined[1]
+            ana, ana_id = await joined_stage(server.url)
+            ben, ben_id = await joined_stage(server.url)
+            self.assertEqual(await heard(ana), f'{{"message": "A new user has joined the chat - {ben_id}"}}')
 
             await ana.send(json.dumps({"action": "sendmessage", "message": "ping"}))
             await ana.send(json.dumps({"action": "sendmessage", "message": ""}))
@@ -37,7 +42,8 @@ class Conversation(unittest.IsolatedAsyncioTestCase):
             line = re.fullmatch(
                 rf'{{"message": "\[({STAMP}) - UTC\]\\n ({ID})  Ol\\u00e1, Ben \\ud83d\\ude00\\n"}}', said)
             self.assertTrue(line, said)
-            stamp, ana_id = line[1], line[2]
+            stamp = line[1]
+            self.assertEqual(line[2], ana_id)
 
             await ben.send("hello?")
             self.assertEqual(
@@ -63,10 +69,11 @@ class Conversation(unittest.IsolatedAsyncioTestCase):
     async def test_the_access_log_tells_everything_but_the_text(self):
         with ServerProgram() as server:
             async with websockets.connect(server.url) as client:
+                await heard(client)
                 await client.send(json.dumps({"action": "sendmessage", "message": "a secret"}))
                 await heard(client)
             with self.assertRaises(websockets.InvalidStatusCode) as refused:
-                await websockets.connect(server.url.replace("/dev", "/prod"))
+                await websockets.connect(server.url.replace("/dev", "/nowhere"))
             self.assertEqual(refused.exception.status_code, 403)
             code, log = server.terminate()
             self.assertEqual(code, 0)

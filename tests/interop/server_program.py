@@ -13,9 +13,10 @@ SECONDS_TO_END = 10
 class ServerProgram:
     """A server on a free port of this machine; ended, and its directory removed, at the end of the block."""
 
-    def __init__(self, data_dir=None):
+    def __init__(self, data_dir=None, options=()):
         self._temporary = None if data_dir else tempfile.TemporaryDirectory(prefix="greenroom-")
         self.data_dir = data_dir or self._temporary.name
+        self._options = options
         self.process = None
         self.url = None
         self._log = None
@@ -24,10 +25,10 @@ class ServerProgram:
         # A file, for a pipe that nobody empties would stop the server.
         self._log = tempfile.TemporaryFile("w+")
         self.process = subprocess.Popen(
-            [PROGRAM, "--port", "0", "--data-dir", self.data_dir],
+            [PROGRAM, "--port", "0", "--data-dir", self.data_dir, *self._options],
             stdout=subprocess.PIPE, stderr=self._log, text=True)
         line = self.process.stdout.readline()
-        if not line.startswith("Listening on ws://127.0.0.1:") or not line.endswith("/dev\n"):
+        if not line.startswith("Listening on ws://127.0.0.1:"):
             self.kill()
             raise AssertionError(f"not ready: {line!r} {self.log()!r}")
         self.url = line.split()[-1]
@@ -56,15 +57,20 @@ class ServerProgram:
         self.process.kill()
         self.process.wait(timeout=SECONDS_TO_END)
 
+    def stage_url(self, stage):
+        """The address of another stage than the first."""
+        return self.url[:self.url.rindex("/") + 1] + stage
+
     def rows(self, sql):
         """What the sqlite3 shell shows, one list of columns a row; may be asked while the server runs."""
         return sqlite_rows(self.data_dir, sql)
 
 
-def sqlite_rows(data_dir, sql):
+def sqlite_rows(data_dir, sql, stage="dev"):
     # A column never holds these control characters here, as chat lines may hold anything else.
     shell = subprocess.run(
-        ["sqlite3", "-batch", "-separator", "\x1f", "-newline", "\x1e", str(pathlib.Path(data_dir) / "dev.sqlite"), sql],
+        ["sqlite3", "-batch", "-separator", "\x1f", "-newline", "\x1e",
+         str(pathlib.Path(data_dir) / f"{stage}.sqlite"), sql],
         capture_output=True, text=True, check=True, timeout=SECONDS_TO_END)
     return [row.split("\x1f") for row in shell.stdout.split("\x1e") if row]
 

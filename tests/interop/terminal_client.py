@@ -32,14 +32,15 @@ class TerminalClient(unittest.IsolatedAsyncioTestCase):
     async def test_a_conversation(self):
         with ServerProgram() as server:
             async with websockets.connect(server.url) as ana:
+                self.assertEqual(list(json.loads(await asyncio.wait_for(ana.recv(), SECONDS))), ["connection_id"])
                 wscat = await start_wscat("--connect", server.url)
                 try:
                     joined = json.loads(await asyncio.wait_for(ana.recv(), SECONDS))["message"]
                     wscat_id = joined.split()[-1]
-                    # It tells nobody when it is ready, so it is greeted until it hears something.
-                    greeting = asyncio.create_task(self.greet(ana))
                     line = await asyncio.wait_for(wscat.stdout.readline(), SECONDS)
-                    greeting.cancel()
+                    self.assertEqual(json.loads(line), {"connection_id": wscat_id})
+                    await ana.send(said("hello wscat"))
+                    line = await asyncio.wait_for(wscat.stdout.readline(), SECONDS)
                     self.assertTrue(json.loads(line)["message"].endswith("  hello wscat\n"))
 
                     wscat.stdin.write(said("hello from the terminal").encode() + b"\n")
@@ -58,7 +59,9 @@ class TerminalClient(unittest.IsolatedAsyncioTestCase):
                 output, _ = await asyncio.wait_for(wscat.communicate(), SECONDS)
             finally:
                 await self.end(wscat)
-            self.assertTrue(json.loads(output)["message"].endswith("  in one go\n"))
+            identity, line = output.splitlines()
+            self.assertEqual(list(json.loads(identity)), ["connection_id"])
+            self.assertTrue(json.loads(line)["message"].endswith("  in one go\n"))
 
     async def test_a_refusal(self):
         with ServerProgram() as server:
@@ -70,14 +73,8 @@ class TerminalClient(unittest.IsolatedAsyncioTestCase):
             self.assertIn(b"403", errors)
 
     @staticmethod
-    async def greet(client):
-        while True:
-            await client.send(said("hello wscat"))
-            await asyncio.sleep(0.1)
-
-    @staticmethod
     async def until_heard(client, end):
-        while not json.loads(await client.recv())["message"].endswith(end):
+        while not json.loads(await client.recv()).get("message", "").endswith(end):
             pass
 
     @staticmethod

@@ -40,6 +40,8 @@ void TestCommandLine::defaultsAreSafe()
     QCOMPARE(parsed->gateway.address, QHostAddress(QHostAddress::LocalHost));
     QCOMPARE(parsed->gateway.port, quint16(3001));
     QCOMPARE(parsed->gateway.dataDirectory, QStringLiteral("/data/greenroom/server"));
+    QCOMPARE(parsed->gateway.stages.size(), 5);
+    QCOMPARE(parsed->configFile, QString());
 }
 
 void TestCommandLine::optionsAreRead()
@@ -50,6 +52,7 @@ void TestCommandLine::optionsAreRead()
     QCOMPARE(parsed->gateway.address, QHostAddress(QHostAddress::LocalHostIPv6));
     QCOMPARE(parsed->gateway.dataDirectory, QStringLiteral("/tmp/x"));
     QCOMPARE(parsed->verbosity, CommandLine::Verbosity::Verbose);
+    QCOMPARE(parse(QStringLiteral("--config stages.json"))->configFile, QStringLiteral("stages.json"));
     QCOMPARE(parse(QStringLiteral("--in-memory --quiet"))->gateway.dataDirectory, QString());
     QCOMPARE(parse(QStringLiteral("--in-memory --quiet"))->verbosity, CommandLine::Verbosity::Quiet);
     QCOMPARE(parse(QStringLiteral("--address localhost"))->gateway.address,
@@ -94,6 +97,8 @@ void TestCommandLine::mistakesAreNamed_data()
                                            << "example.com";
     QTest::newRow("an empty directory") << "--data-dir="
                                         << "--data-dir";
+    QTest::newRow("an empty configuration") << "--config="
+                                            << "--config";
     QTest::newRow("two places for the tables") << "--in-memory --data-dir x"
                                                << "--in-memory";
     QTest::newRow("quiet and verbose") << "--quiet --verbose"
@@ -113,8 +118,8 @@ void TestCommandLine::helpTellsTheExitCodes()
 {
     const QString help = CommandLine::helpText();
     for (const char *part :
-         {"--port", "--address", "--data-dir", "--in-memory", "--quiet", "--verbose", "--help", "--version",
-          "Exit codes", "3001", "127.0.0.1", "/data/greenroom/server"})
+         {"--port", "--address", "--data-dir", "--in-memory", "--config", "--quiet", "--verbose", "--help",
+          "--version", "Exit codes", "3001", "127.0.0.1", "/data/greenroom/server"})
         QVERIFY2(help.contains(QString::fromUtf8(part)), part);
 }
 

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void framesBehindTheHeadAreNotLost();
     void subprotocolsAreNotEchoed();
     void aStageWithoutConnectRouteEstablishesAtOnce();
+    void anEstablishedConnectionIsKnown();
     void shuttingDownRefusesThoseWhoWait();
 
 private:
@@ -86,12 +87,15 @@ void TestHandshake::nothingIsEstablishedBeforeConnectReturns()
     const QString id = m_record->calls.at(0).event.connectionId;
     QVERIFY(IdMint::isConnectionId(id));
     QCOMPARE(m_post->post(id, "too early"), PostToConnection::Status::Gone);
+    QVERIFY(!m_post->details(id));
     QVERIFY(client->received().isEmpty());
+    QCOMPARE(m_record->established, QStringList());
 
     answer(200);
     QTRY_VERIFY(client->received().contains("\r\n\r\n"));
     QVERIFY(client->received().startsWith("HTTP/1.1 101 "));
     QVERIFY(client->received().contains("s3pPLMBiTxaQ9kYGzzhZRbK+xOo="));
+    QCOMPARE(m_record->established, QStringList{id});
     QCOMPARE(m_post->post(id, "now"), PostToConnection::Status::Ok);
     QTRY_VERIFY(client->received().endsWith("\x81\x03now"));
 }
@@ -140,6 +144,7 @@ void TestHandshake::theStatusOfConnectDecides()
     QVERIFY(!client->received().contains("body"));
     // A denied client was never connected, so nothing is disconnected.
     QVERIFY(m_record->events(disconnectRoute).isEmpty());
+    QTRY_COMPARE(m_record->established.size(), statusLine.contains("101") ? 1 : 0);
 }
 
 void TestHandshake::aFailedConnectIsABadGateway()
@@ -243,6 +248,31 @@ void TestHandshake::aStageWithoutConnectRouteEstablishesAtOnce()
     const auto client = newClient(Test::RawClient::upgradeRequest("/bare"));
     QTRY_VERIFY(client->received().startsWith("HTTP/1.1 101 "));
     QVERIFY(m_record->calls.isEmpty());
+    QVERIFY(m_record->established.isEmpty());
+}
+
+void TestHandshake::anEstablishedConnectionIsKnown()
+{
+    const WallTime connectedAt = m_clock.wallTime();
+    const auto client = newClient(Test::RawClient::upgradeRequest("/dev", "User-Agent: Test/1\r\n"));
+    QTRY_VERIFY(isWaiting());
+    const QString id = m_record->calls.at(0).event.connectionId;
+    answer(200);
+    QTRY_VERIFY(client->received().startsWith("HTTP/1.1 101 "));
+    auto details = m_post->details(id);
+    QVERIFY(details && details->connectedAt == connectedAt && details->lastActiveAt == connectedAt);
+    QCOMPARE(details->sourceIp, QStringLiteral("127.0.0.1"));
+    QCOMPARE(details->userAgent, QStringLiteral("Test/1"));
+
+    m_clock.advance(5s);
+    client->send(Test::RawClient::textFrame("hi"));
+    QTRY_COMPARE(m_record->events(defaultRoute).size(), 1);
+    QVERIFY(m_post->details(id)->lastActiveAt == connectedAt + 5s);
+    m_clock.advance(2s);
+    m_post->post(id, "hi");
+    QVERIFY(m_post->details(id)->lastActiveAt == connectedAt + 7s);
+    QVERIFY(m_post->details(id)->connectedAt == connectedAt);
+    m_record->last(defaultRoute).reply(ProxyResponse{});
 }
 
 void TestHandshake::shuttingDownRefusesThoseWhoWait()

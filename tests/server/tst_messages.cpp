@@ -14,6 +14,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr QLatin1String sendRoute("send");
+constexpr QLatin1String askRoute("ask");
 
 QByteArray frameLike(const char *message, const ProxyEvent &event)
 {
@@ -40,6 +41,9 @@ private Q_SLOTS:
 
     void theEventTellsOfTheMessage();
     void whatAHandlerReturnsIsNotSent();
+    void aTwoWayRouteSendsTheBodyAsItIs_data();
+    void aTwoWayRouteSendsTheBodyAsItIs();
+    void aFailureOnATwoWayRouteIsTold();
     void noRouteIsForbidden();
     void reservedRoutesAreForbidden();
     void aFailureIsToldToTheSender();
@@ -72,7 +76,8 @@ void TestMessages::init()
     m_gateway = std::make_unique<Test::InProcessGateway>(m_clock, Test::InProcessGateway::Start::Later);
     m_gateway->gateway().addStage(
         QStringLiteral("dev"),
-        Test::FakeIntegration::backend(m_record, {QStringLiteral("$disconnect"), sendRoute}));
+        Test::FakeIntegration::backend(m_record, {QStringLiteral("$disconnect"), sendRoute, askRoute},
+                                       nullptr, {askRoute}));
     connect(&m_gateway->gateway(), &Gateway::accessLogged, this,
             [this](const AccessEntry &entry) { m_log.append(entry); });
     m_gateway->start();
@@ -109,6 +114,7 @@ void TestMessages::theEventTellsOfTheMessage()
     QCOMPARE(event.type, ProxyEvent::Type::Message);
     QCOMPARE(event.stage, QStringLiteral("dev"));
     QCOMPARE(event.body, QStringLiteral(R"({"action":"send", "text":"Olá"})"));
+    QCOMPARE(event.stageVariables.value(QStringLiteral("colour")), QStringLiteral("green"));
     QVERIFY(IdMint::isConnectionId(event.connectionId));
     QCOMPARE(event.messageId.last(4), event.connectionId.last(4));
     QVERIFY(event.requestId != event.messageId);
@@ -122,6 +128,39 @@ void TestMessages::whatAHandlerReturnsIsNotSent()
     settle();
     QCOMPARE(m_received, QStringList());
     QCOMPARE(m_log.at(0).status, 500);
+}
+
+void TestMessages::aTwoWayRouteSendsTheBodyAsItIs_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("a good status") << 200 << QByteArray(R"({"message": "pong"})");
+    QTest::newRow("any other status") << 500 << QByteArray("no JSON");
+    QTest::newRow("nothing") << 200 << QByteArray();
+}
+
+void TestMessages::aTwoWayRouteSendsTheBodyAsItIs()
+{
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, body);
+    say(R"({"action":"ask"})");
+    QTRY_COMPARE(m_record->events(askRoute).size(), 1);
+    m_record->last(askRoute).reply(ProxyResponse{status, body});
+    settle();
+    QCOMPARE(m_received, body.isEmpty() ? QStringList() : QStringList{QString::fromUtf8(body)});
+    QCOMPARE(m_log.at(0).status, status);
+}
+
+void TestMessages::aFailureOnATwoWayRouteIsTold()
+{
+    say(R"({"action":"ask"})");
+    QTRY_COMPARE(m_record->events(askRoute).size(), 1);
+    m_clock.advance(Quotas::integrationTimeout);
+    m_record->last(askRoute).reply(ProxyResponse{200, "late"});
+    settle();
+    QCOMPARE(m_received.size(), 1);
+    QCOMPARE(m_received.at(0).toUtf8(),
+             frameLike("Endpoint request timed out", m_record->last(askRoute).event));
 }
 
 void TestMessages::noRouteIsForbidden()

@@ -47,12 +47,12 @@ private Q_SLOTS:
 void TestRefusals::unknownPathsAreForbidden_data()
 {
     QTest::addColumn<QByteArray>("request");
-    QTest::newRow("an unknown stage") << Test::RawClient::upgradeRequest("/prod");
+    QTest::newRow("an unknown stage") << Test::RawClient::upgradeRequest("/nowhere");
     QTest::newRow("another case of letters") << Test::RawClient::upgradeRequest("/Dev");
     QTest::newRow("no stage") << Test::RawClient::upgradeRequest("/");
     QTest::newRow("an extra path") << Test::RawClient::upgradeRequest("/dev/room");
     QTest::newRow("an unknown stage without an upgrade")
-        << QByteArray("GET /prod HTTP/1.1\r\nHost: h\r\n\r\n");
+        << QByteArray("GET /nowhere HTTP/1.1\r\nHost: h\r\n\r\n");
     QTest::newRow("a POST on a stage")
         << QByteArray("POST /dev HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\nhi");
 }
@@ -171,7 +171,7 @@ void TestRefusals::refusalsAreLogged()
     connect(&gateway.gateway(), &Gateway::accessLogged, this,
             [&entries](const AccessEntry &entry) { entries.append(entry); });
     Test::RawClient client(gateway.address());
-    client.send(Test::RawClient::upgradeRequest("/prod"));
+    client.send(Test::RawClient::upgradeRequest("/nowhere"));
     QTRY_COMPARE(entries.size(), 1);
     QCOMPARE(entries.at(0).kind, AccessEntry::Kind::Refusal);
     QCOMPARE(entries.at(0).status, 403);

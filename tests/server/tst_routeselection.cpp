@@ -15,6 +15,12 @@ private Q_SLOTS:
     void routeIsSelected_data();
     void routeIsSelected();
     void withoutDefaultThereMayBeNone();
+    void expressionsAreEvaluated_data();
+    void expressionsAreEvaluated();
+    void expressionsSelectRoutes_data();
+    void expressionsSelectRoutes();
+    void mistakesInExpressionsAreNamed_data();
+    void mistakesInExpressionsAreNamed();
     void stageIsFoundInThePath_data();
     void stageIsFoundInThePath();
 };
@@ -58,17 +64,130 @@ void TestRouteSelection::routeIsSelected()
         QStringLiteral("$connect"),    QStringLiteral("$disconnect"), QStringLiteral("$default"),
         QStringLiteral("sendmessage"), QStringLiteral("7"),           QStringLiteral("1.5"),
         QStringLiteral("true"),        QStringLiteral(R"(["a",1])"),  QStringLiteral("{\"sendmessage\":1}")};
-    QTEST(RouteSelection::select(body, routes).value_or(QStringLiteral("none")), "route");
+    QTEST(RouteSelection::select({}, body, routes).value_or(QStringLiteral("none")), "route");
 }
 
 void TestRouteSelection::withoutDefaultThereMayBeNone()
 {
     const QStringList routes{QStringLiteral("$connect"), QStringLiteral("sendMessage")};
-    QVERIFY(!RouteSelection::select(QStringLiteral("hello"), routes));
-    QVERIFY(!RouteSelection::select(QStringLiteral(R"({"action":"sendmessage"})"), routes));
-    QVERIFY(!RouteSelection::select(QStringLiteral(R"({"action":"$connect"})"), routes));
-    QCOMPARE(*RouteSelection::select(QStringLiteral(R"({"action":"sendMessage"})"), routes),
+    QVERIFY(!RouteSelection::select({}, QStringLiteral("hello"), routes));
+    QVERIFY(!RouteSelection::select({}, QStringLiteral(R"({"action":"sendmessage"})"), routes));
+    QVERIFY(!RouteSelection::select({}, QStringLiteral(R"({"action":"$connect"})"), routes));
+    QCOMPARE(*RouteSelection::select({}, QStringLiteral(R"({"action":"sendMessage"})"), routes),
              QStringLiteral("sendMessage"));
+}
+
+void TestRouteSelection::expressionsAreEvaluated_data()
+{
+    QTest::addColumn<QString>("expression");
+    QTest::addColumn<QString>("body");
+    QTest::addColumn<QString>("value");
+    const auto row = [](const char *name, const char *expression, const char *body, const char *value) {
+        QTest::newRow(name) << QString::fromUtf8(expression) << QString::fromUtf8(body)
+                            << QString::fromUtf8(value);
+    };
+    const char *const nested = R"({"a":{"b":"x","c":7},"d":"y"})";
+    row("a member", "$request.body.d", nested, "y");
+    row("a member of a member", "$request.body.a.b", nested, "x");
+    row("in braces", "${request.body.a.b}", nested, "x");
+    row("several variables", "${request.body.d}/${request.body.a.b}", nested, "y/x");
+    row("several variables without braces", "$request.body.d/$request.body.a.b", nested, "y/x");
+    row("one after the other", "${request.body.d}${request.body.a.c}", nested, "y7");
+    row("text around a variable", "to-${request.body.d}!", nested, "to-y!");
+    row("static text", "sendmessage", nested, "sendmessage");
+    row("an escaped dollar", R"(\$default)", nested, "$default");
+    row("an escaped dollar before a variable", R"(\$${request.body.d})", nested, "$y");
+    row("a backslash by itself", R"(a\b)", nested, R"(a\b)");
+    row("a name with a dash and an underscore", "$request.body.my-a_b", R"({"my-a_b":"x"})", "x");
+    row("a name with a space", "${request.body.my action}", R"({"my action":"x"})", "x");
+    row("a number", "$request.body.n", R"({"n":7})", "7");
+    row("a negative fraction", "$request.body.n", R"({"n":-1.5})", "-1.5");
+    row("true", "$request.body.n", R"({"n":true})", "true");
+    row("false", "$request.body.n", R"({"n":false})", "false");
+    row("an array", "$request.body.n", R"({"n":[1, "a"]})", R"([1,"a"])");
+    row("a missing member is empty", "$request.body.x", nested, "");
+    row("a path through a text is empty", "$request.body.d.e", nested, "");
+    row("a missing member among others is empty", "${request.body.x}/${request.body.d}", nested, "/y");
+    row("an array has no members", "$request.body.d", R"(["d"])", "");
+    row("null is nothing", "$request.body.n", R"({"n":null})", "(nothing)");
+    row("an object is nothing", "$request.body.a", nested, "(nothing)");
+    row("nothing among others is nothing", "${request.body.d}/${request.body.a}", nested, "(nothing)");
+    row("no JSON is nothing", "$request.body.d", "hello", "(nothing)");
+    row("no JSON is nothing to static text too", "sendmessage", "hello", "(nothing)");
+}
+
+void TestRouteSelection::expressionsAreEvaluated()
+{
+    QFETCH(const QString, expression);
+    QFETCH(const QString, body);
+    const auto parsed = RouteSelectionExpression::parse(expression);
+    QVERIFY2(parsed.has_value(), parsed ? "" : qPrintable(parsed.error().message));
+    QTEST(parsed->evaluate(body).value_or(QStringLiteral("(nothing)")), "value");
+}
+
+void TestRouteSelection::expressionsSelectRoutes_data()
+{
+    QTest::addColumn<QString>("expression");
+    QTest::addColumn<QString>("body");
+    QTest::addColumn<QString>("route");
+    const auto row = [](const char *name, const char *expression, const char *body, const char *route) {
+        QTest::newRow(name) << QString::fromUtf8(expression) << QString::fromUtf8(body)
+                            << QString::fromUtf8(route);
+    };
+    row("two variables", "${request.body.a}/${request.body.b}", R"({"a":"chat","b":"send"})", "chat/send");
+    row("one of two is missing", "${request.body.a}/${request.body.b}", R"({"a":"chat"})", "chat/");
+    row("no match", "${request.body.a}/${request.body.b}", R"({"a":"x","b":"send"})", "$default");
+    row("static text", "send", "{}", "send");
+    row("static text and no JSON", "send", "hello", "$default");
+    row("everything to the default", R"(\$default)", R"({"action":"send"})", "$default");
+    row("a reserved key can not be chosen", "$request.body.a", R"({"a":"$connect"})", "$default");
+    row("nor written into the expression", R"(\$connect)", "{}", "$default");
+    row("nor composed", R"(\$${request.body.a})", R"({"a":"disconnect"})", "$default");
+}
+
+void TestRouteSelection::expressionsSelectRoutes()
+{
+    QFETCH(const QString, expression);
+    QFETCH(const QString, body);
+    const QStringList routes{QStringLiteral("$connect"), QStringLiteral("$disconnect"),
+                             QStringLiteral("$default"), QStringLiteral("chat/send"),
+                             QStringLiteral("chat/"),    QStringLiteral("send")};
+    QTEST(RouteSelection::select(*RouteSelectionExpression::parse(expression), body, routes)
+              .value_or(QStringLiteral("none")),
+          "route");
+}
+
+void TestRouteSelection::mistakesInExpressionsAreNamed_data()
+{
+    QTest::addColumn<QString>("expression");
+    QTest::addColumn<QString>("named");
+    QTest::newRow("nothing") << ""
+                             << "empty";
+    QTest::newRow("an unknown variable") << "$request.header.action"
+                                         << "$request.header.action";
+    QTest::newRow("a route key that is not escaped") << "$default"
+                                                     << "$default";
+    QTest::newRow("the whole body") << "$request.body"
+                                    << "$request.body";
+    QTest::newRow("no name at the end") << "$request.body.a."
+                                        << "$request.body.a.";
+    QTest::newRow("an empty name between") << "${request.body.a..b}"
+                                           << "$request.body.a..b";
+    QTest::newRow("nothing in braces") << "a${}"
+                                       << "“$”";
+    QTest::newRow("a brace that is not closed") << "${request.body.a"
+                                                << "\\$";
+    QTest::newRow("a dollar by itself") << "a$ b"
+                                        << "\\$";
+}
+
+void TestRouteSelection::mistakesInExpressionsAreNamed()
+{
+    QFETCH(const QString, expression);
+    QFETCH(const QString, named);
+    const auto parsed = RouteSelectionExpression::parse(expression);
+    QVERIFY(!parsed.has_value());
+    QVERIFY2(parsed.error().message.contains(named), qPrintable(parsed.error().message));
 }
 
 void TestRouteSelection::stageIsFoundInThePath_data()

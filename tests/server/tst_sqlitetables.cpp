@@ -38,6 +38,7 @@ private Q_SLOTS:
 
     void writesAreDoneInALaterTurnAndInOrder();
     void aSessionIsOpenedAndClosed();
+    void aConnectionIsPutAndDeletedByItself();
     void textsAreKeptAsTheyAre();
     void othersReadWhileWeWrite();
     void manyWritesAreAllDone();
@@ -124,6 +125,21 @@ void TestSqliteTables::aSessionIsOpenedAndClosed()
     QCOMPARE(sql(QStringLiteral("SELECT * FROM ActiveConnections")), QStringList{QStringLiteral("ben")});
     QCOMPARE(sql(QStringLiteral("SELECT * FROM SessionHistory WHERE connection_id = 'ana'")),
              QStringList{QStringLiteral("ana|127.0.0.1|2026-01-31T12:00:00Z|2026-02-01T12:00:07Z|86407")});
+}
+
+void TestSqliteTables::aConnectionIsPutAndDeletedByItself()
+{
+    const auto tables = openTables();
+    int done = 0;
+    const auto count = [&done](const Result<void> &stored) { done += stored ? 1 : 0; };
+    tables->putConnection(QStringLiteral("ana"), count);
+    tables->putConnection(QStringLiteral("ben"), count);
+    tables->deleteConnection(QStringLiteral("ana"), count);
+    tables->deleteConnection(QStringLiteral("nobody"), count);
+    QCOMPARE(tables->activeConnections(), QStringList{QStringLiteral("ben")});
+    QTRY_COMPARE(done, 4);
+    QCOMPARE(sql(QStringLiteral("SELECT * FROM ActiveConnections")), QStringList{QStringLiteral("ben")});
+    QCOMPARE(sql(QStringLiteral("SELECT * FROM SessionHistory")), QStringList());
 }
 
 void TestSqliteTables::textsAreKeptAsTheyAre()

@@ -26,6 +26,8 @@ public:
     struct Record
     {
         QList<Call> calls;
+        /// The connections for which afterConnect() ran.
+        QStringList established;
         /// Routes that are answered at once with 200.
         QStringList answeredAtOnce;
         /// Routes on which invoke() throws.
@@ -64,14 +66,20 @@ public:
             reply(ProxyResponse{});
     }
 
-    /// A backend with this integration behind `routeKeys`; `post` receives the way to the clients.
+    void afterConnect(const QString &connectionId) override { m_record->established.append(connectionId); }
+
+    /// A backend with this integration behind `routeKeys`; `post` receives the way to the clients. Its stage
+    /// variable `colour` is `green`.
     static BackendFactory backend(const std::shared_ptr<Record> &record, const QStringList &routeKeys,
-                                  PostToConnection **post = nullptr)
+                                  PostToConnection **post = nullptr, const QStringList &twoWayRouteKeys = {})
     {
-        return [record, routeKeys, post](PostToConnection &stage) -> Result<Backend> {
+        return [record, routeKeys, post, twoWayRouteKeys](PostToConnection &stage) -> Result<Backend> {
             if (post != nullptr)
                 *post = &stage;
-            return Backend{nullptr, std::make_unique<FakeIntegration>(record), routeKeys};
+            Backend backend{nullptr, std::make_unique<FakeIntegration>(record), routeKeys};
+            backend.twoWayRouteKeys = twoWayRouteKeys;
+            backend.stageVariables.insert(QStringLiteral("colour"), QStringLiteral("green"));
+            return backend;
         };
     }
 

@@ -40,6 +40,18 @@ public:
         m_waiting.append(std::move(done));
     }
 
+    void putConnection(const QString &connectionId, Done done) override
+    {
+        active.append(connectionId);
+        m_waiting.append(std::move(done));
+    }
+
+    void deleteConnection(const QString &connectionId, Done done) override
+    {
+        active.removeOne(connectionId);
+        m_waiting.append(std::move(done));
+    }
+
     void putMessage(const MessageRow &row, Done done) override
     {
         messages.append(row);

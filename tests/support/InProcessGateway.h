@@ -8,8 +8,8 @@
 
 namespace Greenroom::Test {
 
-/// A real gateway in the test's own thread, on a free port, with its tables in memory. Has the stage `dev`
-/// with the history chat, unless it is told otherwise before start().
+/// A real gateway in the test's own thread, on a free port, with its tables in memory. Has the
+/// default stages, unless it is told otherwise before start().
 class InProcessGateway
 {
 public:

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include "integrations/AllChat.h"
+
+#include "common/Timestamp.h"
+#include "gateway/PostToConnection.h"
+#include "integrations/DirectChat.h"
+#include "integrations/DirectMessage.h"
+#include "integrations/StoredText.h"
+#include "tables/Tables.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace Greenroom {
+
+namespace {
+
+constexpr int ok = 200;
+constexpr QLatin1String sendRoute("sendMessage");
+
+} // namespace
+
+AllChat::AllChat(Tables &tables, PostToConnection &post, const Clock &clock, IdMint &ids)
+    : m_history(tables, post, clock, ids), m_tables(tables), m_post(post), m_clock(clock), m_ids(ids)
+{
+}
+
+QStringList AllChat::routeKeys()
+{
+    return HistoryChat::routeKeys() + QStringList{sendRoute};
+}
+
+void AllChat::invoke(const ProxyEvent &event, Reply reply)
+{
+    if (event.type == ProxyEvent::Type::Message && event.routeKey == sendRoute)
+        send(event, reply);
+    else
+        m_history.invoke(event, std::move(reply));
+}
+
+void AllChat::afterConnect(const QString &connectionId)
+{
+    DirectChat::introduce(m_post, connectionId);
+}
+
+void AllChat::send(const ProxyEvent &event, const Reply &reply)
+{
+    const QJsonObject body = QJsonDocument::fromJson(event.body.toUtf8()).object();
+    const QJsonValue data = body.value(QStringLiteral("data"));
+    if (data.isString() && !body.contains(QStringLiteral("recipient_id")))
+        sendToAll(event, data.toString(), reply);
+    else
+        sendToOne(event, reply);
+}
+
+void AllChat::sendToOne(const ProxyEvent &event, const Reply &reply)
+{
+    const auto message = DirectMessage::read(event);
+    if (!message) {
+        reply(tl::unexpected(message.error()));
+        return;
+    }
+    keep(event, storedText(message->message), reply,
+         [this, message = *message] { return message.deliver(m_post); });
+}
+
+void AllChat::sendToAll(const ProxyEvent &event, const QString &text, const Reply &reply)
+{
+    keep(event, text, reply, [this, text]() -> IntegrationResult {
+        broadcast(text.toUtf8());
+        return ProxyResponse{ok, "Data sent."};
+    });
+}
+
+/// Unlike the broadcast chat it leaves the table alone: `$disconnect` sees to that here.
+void AllChat::broadcast(const QByteArray &text)
+{
+    const QStringList everybody = m_tables.activeConnections();
+    for (const QString &id : everybody)
+        m_post.post(id, text);
+}
+
+void AllChat::keep(const ProxyEvent &event, const QString &text, const Reply &reply,
+                   std::function<IntegrationResult()> speak)
+{
+    const MessageRow row{m_ids.uuid(), event.connectionId, text, toStamp(m_clock.wallTime())};
+    m_tables.putMessage(row, [reply, speak = std::move(speak)](const Result<void> &stored) {
+        if (stored)
+            reply(speak());
+        else
+            reply(tl::unexpected(IntegrationFailure{stored.error().message}));
+    });
+}
+
+} // namespace Greenroom

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "common/Ids.h"
+#include "config/StageConfig.h"
+#include "gateway/Backend.h"
+
+/// The integrations in the box. A backend is a chat with all its routes; a handler is what answers one of
+/// them, `history.sendmessage` for example, or `mock`, which does nothing.
+namespace Greenroom::BuiltIns {
+
+/// `history`, `direct`, `broadcast`, `tutorial` and `all`.
+QStringList backendNames();
+
+/// The routes of one of these backends, all one-way.
+QList<RouteConfig> routesOf(const QString &backend);
+
+/// The handlers that can answer `routeKey`: those of `$connect` and of `$disconnect` answer nothing else, and
+/// the others not these.
+QStringList handlersFor(const QString &routeKey);
+
+/// What stands behind the stage that `config` describes, with its tables in `tablesFile`, or in memory if
+/// that is empty. Borrows `clock` and `ids`.
+BackendFactory backend(const StageConfig &config, const QString &tablesFile, const Clock &clock, IdMint &ids);
+
+} // namespace Greenroom::BuiltIns

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "gateway/ProxyEvent.h"
+
+#include <QJsonValue>
+
+namespace Greenroom {
+
+class PostToConnection;
+
+/// A message from one connection to one other.
+struct DirectMessage
+{
+    /// Any JSON, like the next but one: the deployed function passes on what it gets.
+    QJsonValue message;
+    QString senderId;
+    QJsonValue recipientId;
+
+    /// Reads the body of a `sendMessage` event; fails where `message` or `recipient_id` is missing.
+    static tl::expected<DirectMessage, IntegrationFailure> read(const ProxyEvent &event);
+
+    /// Posts to the sender, then to the recipient, and returns what the function returns. Fails at the first
+    /// that is gone; the sender has its copy by then where it is the recipient.
+    IntegrationResult deliver(PostToConnection &post) const;
+};
+
+} // namespace Greenroom

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "integrations/TutorialChat.h"
+
+#include "common/Timestamp.h"
+#include "gateway/PostToConnection.h"
+#include "gateway/RouteKeys.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace Greenroom {
+
+namespace {
+
+constexpr QLatin1String sendRoute("sendmessage");
+
+/// As JavaScript's `JSON.stringify` writes what the SDK returns; its members happen to be in the order of the
+/// alphabet, which is Qt's.
+QByteArray infoText(const ConnectionDetails &details, const QString &connectionId)
+{
+    const QJsonObject identity{
+        {QStringLiteral("SourceIp"), details.sourceIp},
+        {QStringLiteral("UserAgent"),
+         details.userAgent.isEmpty() ? QJsonValue() : QJsonValue(details.userAgent)},
+    };
+    const QJsonObject info{
+        {QStringLiteral("ConnectedAt"), toMillisecondStamp(details.connectedAt)},
+        {QStringLiteral("Identity"), identity},
+        {QStringLiteral("LastActiveAt"), toMillisecondStamp(details.lastActiveAt)},
+        {QStringLiteral("connectionID"), connectionId},
+    };
+    return QJsonDocument(info).toJson(QJsonDocument::Compact);
+}
+
+} // namespace
+
+TutorialChat::TutorialChat(Tables &tables, PostToConnection &post) : m_connections(tables), m_post(post) {}
+
+QStringList TutorialChat::routeKeys()
+{
+    return {RouteKeys::connect, RouteKeys::disconnect, RouteKeys::fallback, sendRoute};
+}
+
+void TutorialChat::invoke(const ProxyEvent &event, Reply reply)
+{
+    if (event.type == ProxyEvent::Type::Connect)
+        m_connections.put(event, reply);
+    else if (event.type == ProxyEvent::Type::Disconnect)
+        m_connections.remove(event, reply);
+    else if (event.routeKey == sendRoute)
+        send(event, reply);
+    else
+        explain(event, reply);
+}
+
+void TutorialChat::afterConnect(const QString &connectionId)
+{
+    m_connections.ensure(connectionId);
+}
+
+void TutorialChat::send(const ProxyEvent &event, const Reply &reply)
+{
+    const auto body = QJsonDocument::fromJson(event.body.toUtf8());
+    if (body.isNull()) {
+        reply(tl::unexpected(IntegrationFailure{QStringLiteral("SyntaxError: the body is no JSON")}));
+        return;
+    }
+    const QJsonValue message = body.object().value(QStringLiteral("message"));
+    const QStringList everybody = m_connections.all();
+    for (const QString &id : everybody) {
+        // The deployed function only logs what the SDK says of a post without a text.
+        if (id != event.connectionId && message.isString())
+            m_post.post(id, message.toString().toUtf8());
+    }
+    reply(ProxyResponse{});
+}
+
+void TutorialChat::explain(const ProxyEvent &event, const Reply &reply)
+{
+    const auto details = m_post.details(event.connectionId);
+    if (!details) {
+        reply(tl::unexpected(IntegrationFailure{QStringLiteral("GoneException")}));
+        return;
+    }
+    m_post.post(event.connectionId, "Use the sendmessage route to send a message. Your info:"
+                                        + infoText(*details, event.connectionId));
+    reply(ProxyResponse{});
+}
+
+} // namespace Greenroom
