@@ -37,7 +37,7 @@ AccessLog::AccessLog(QIODevice &device, QObject *parent) : QObject(parent), m_de
 QString AccessLog::line(const AccessEntry &entry)
 {
     const bool hasBytes = entry.kind == AccessEntry::Kind::Message;
-    const QStringList fields{
+    QStringList fields{
         toMillisecondStamp(entry.at),
         kindName(entry.kind),
         orDash(entry.stage),
@@ -48,6 +48,8 @@ QString AccessLog::line(const AccessEntry &entry)
         hasBytes ? QString::number(entry.bytes) + u'B' : QStringLiteral("-"),
         QString::number(entry.took.count()) + QStringLiteral("ms"),
     };
+    if (!entry.allowingOption.isEmpty())
+        fields.append(entry.allowingOption);
     return fields.join(u' ');
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "CommandLine.h"
 
+#include "gateway/DoorPolicy.h"
+
 #include <QCommandLineParser>
 #include <QStandardPaths>
 
@@ -12,6 +14,8 @@ constexpr QLatin1String portOption("port");
 constexpr QLatin1String addressOption("address");
 constexpr QLatin1String dataDirectoryOption("data-dir");
 constexpr QLatin1String inMemoryOption("in-memory");
+constexpr QLatin1String allowOriginOption("allow-origin");
+constexpr QLatin1String allowHostOption("allow-host");
 constexpr QLatin1String quietOption("quiet");
 constexpr QLatin1String verboseOption("verbose");
 constexpr QLatin1String helpOption("help");
@@ -43,6 +47,15 @@ void addOptions(QCommandLineParser &parser)
              .arg(CommandLine::defaultDataDirectory()),
          CommandLine::tr("directory")},
         {inMemoryOption, CommandLine::tr("Keep the tables in memory, for this run only.")},
+        {allowOriginOption,
+         CommandLine::tr("Let in the web pages of this origin too; may be given several times. Default: only "
+                         "pages of this machine, and programs, which have no origin."),
+         CommandLine::tr("origin")},
+        {allowHostOption,
+         CommandLine::tr(
+             "Let in requests that call this server by this name too; may be given several times. "
+             "Default: only localhost and its addresses."),
+         CommandLine::tr("name")},
         {QStringList{QStringLiteral("q"), quietOption}, CommandLine::tr("Write no access log.")},
         {verboseOption, CommandLine::tr("Write more than the access log: why requests are refused.")},
         {QStringList{QStringLiteral("h"), helpOption}, CommandLine::tr("Show this help.")},
@@ -85,6 +98,46 @@ Result<QString> dataDirectoryFrom(const QCommandLineParser &parser)
     return isGiven ? given : CommandLine::defaultDataDirectory();
 }
 
+Result<QStringList> originsFrom(const QStringList &texts)
+{
+    QStringList origins;
+    for (const QString &text : texts) {
+        const auto origin = DoorPolicy::originFrom(text);
+        if (!origin)
+            return failure(
+                CommandLine::tr("“%1” is no origin; give one such as https://example.com, without a path.")
+                    .arg(text));
+        origins.append(*origin);
+    }
+    return origins;
+}
+
+Result<QStringList> hostsFrom(const QStringList &texts)
+{
+    QStringList hosts;
+    for (const QString &text : texts) {
+        const auto host = DoorPolicy::hostFrom(text);
+        if (!host)
+            return failure(
+                CommandLine::tr("“%1” is no host name; give one such as chat.example.com.").arg(text));
+        hosts.append(*host);
+    }
+    return hosts;
+}
+
+Result<void> readDoor(const QCommandLineParser &parser, GatewayOptions &options)
+{
+    const auto origins = originsFrom(parser.values(allowOriginOption));
+    if (!origins)
+        return tl::unexpected(origins.error());
+    const auto hosts = hostsFrom(parser.values(allowHostOption));
+    if (!hosts)
+        return tl::unexpected(hosts.error());
+    options.allowedOrigins = *origins;
+    options.allowedHosts = *hosts;
+    return {};
+}
+
 Result<GatewayOptions> gatewayFrom(const QCommandLineParser &parser)
 {
     GatewayOptions options;
@@ -104,6 +157,8 @@ Result<GatewayOptions> gatewayFrom(const QCommandLineParser &parser)
     if (!dataDirectory)
         return tl::unexpected(dataDirectory.error());
     options.dataDirectory = *dataDirectory;
+    if (const auto door = readDoor(parser, options); !door)
+        return tl::unexpected(door.error());
     return options;
 }
 

@@ -9,6 +9,7 @@
 #include <QHostAddress>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 namespace Greenroom {
@@ -21,6 +22,10 @@ struct GatewayOptions
     quint16 port = 3001;
     /// Where the stages' tables are kept, a file a stage; empty keeps them in memory.
     QString dataDirectory;
+    /// Web pages that are let in beside those of this machine, as DoorPolicy::originFrom() writes them.
+    QStringList allowedOrigins;
+    /// Names in `Host` that are let in beside our own, as DoorPolicy::hostFrom() writes them.
+    QStringList allowedHosts;
 };
 
 /// One thing that happened, as the access log tells it. Holds no text of any message and no secret.
@@ -38,6 +43,8 @@ struct AccessEntry
     int status = 0;
     qint64 bytes = 0;
     std::chrono::milliseconds took{0};
+    /// Refusal only: the option of greenroom-server that would have let it in.
+    QString allowingOption = {};
 };
 
 /// A WebSocket API gateway on one TCP port: its stages, their connections, routes, tables and clocks.

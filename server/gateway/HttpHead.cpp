@@ -144,6 +144,8 @@ std::optional<HeadFault> HttpHead::fault() const
         return fault("target is not a path");
     if (count("Host") != 1 || header("Host").isEmpty())
         return fault("not exactly one Host");
+    if (count("Origin") > 1)
+        return fault("more than one Origin");
     if (count("Transfer-Encoding") > 1
         || (count("Transfer-Encoding") == 1 && !isSame(header("Transfer-Encoding"), "chunked")))
         return fault("odd Transfer-Encoding");

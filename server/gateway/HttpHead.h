@@ -42,6 +42,8 @@ public:
     const QList<Header> &headers() const { return m_headers; }
     /// The value of the first header of that name, whatever the case; empty if there is none.
     QByteArray header(QByteArrayView name) const;
+    /// Whether there is a header of that name, be it empty.
+    bool has(QByteArrayView name) const { return count(name) > 0; }
 
     /// Whether the client asks for a WebSocket at all.
     bool asksForWebSocket() const;

@@ -31,6 +31,18 @@ void TestAccessLog::entriesAreLines_data()
     QTest::newRow("a refusal before any stage")
         << AccessEntry{AccessEntry::Kind::Refusal, noon, {}, {}, ip, {}, 403, 0, 0ms}
         << "2026-01-31T12:00:00.250Z refusal - - 127.0.0.1 - 403 - 0ms";
+    QTest::newRow("a refusal that an option would undo")
+        << AccessEntry{AccessEntry::Kind::Refusal,
+                       noon,
+                       {},
+                       {},
+                       ip,
+                       {},
+                       403,
+                       0,
+                       0ms,
+                       QStringLiteral("--allow-origin https://example.com")}
+        << "2026-01-31T12:00:00.250Z refusal - - 127.0.0.1 - 403 - 0ms --allow-origin https://example.com";
     QTest::newRow("a message")
         << AccessEntry{AccessEntry::Kind::Message,    noon, dev, id, ip,
                        QStringLiteral("sendmessage"), 200,  45,  3ms}

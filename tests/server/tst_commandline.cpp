@@ -50,6 +50,12 @@ void TestCommandLine::optionsAreRead()
     QCOMPARE(parsed->gateway.address, QHostAddress(QHostAddress::LocalHostIPv6));
     QCOMPARE(parsed->gateway.dataDirectory, QStringLiteral("/tmp/x"));
     QCOMPARE(parsed->verbosity, CommandLine::Verbosity::Verbose);
+    const auto open = parse(QStringLiteral(
+        "--allow-origin HTTPS://Example.com --allow-origin null --allow-host Desk --allow-host desk.local"));
+    QVERIFY(open.has_value());
+    QCOMPARE(open->gateway.allowedOrigins,
+             QStringList({QStringLiteral("https://example.com"), QStringLiteral("null")}));
+    QCOMPARE(open->gateway.allowedHosts, QStringList({QStringLiteral("desk"), QStringLiteral("desk.local")}));
     QCOMPARE(parse(QStringLiteral("--in-memory --quiet"))->gateway.dataDirectory, QString());
     QCOMPARE(parse(QStringLiteral("--in-memory --quiet"))->verbosity, CommandLine::Verbosity::Quiet);
     QCOMPARE(parse(QStringLiteral("--address localhost"))->gateway.address,
@@ -94,6 +100,10 @@ void TestCommandLine::mistakesAreNamed_data()
                                            << "example.com";
     QTest::newRow("an empty directory") << "--data-dir="
                                         << "--data-dir";
+    QTest::newRow("a path for an origin") << "--allow-origin https://example.com/chat"
+                                          << "https://example.com/chat";
+    QTest::newRow("an address of a page for a host") << "--allow-host http://desk"
+                                                     << "http://desk";
     QTest::newRow("two places for the tables") << "--in-memory --data-dir x"
                                                << "--in-memory";
     QTest::newRow("quiet and verbose") << "--quiet --verbose"
@@ -113,8 +123,8 @@ void TestCommandLine::helpTellsTheExitCodes()
 {
     const QString help = CommandLine::helpText();
     for (const char *part :
-         {"--port", "--address", "--data-dir", "--in-memory", "--quiet", "--verbose", "--help", "--version",
-          "Exit codes", "3001", "127.0.0.1", "/data/greenroom/server"})
+         {"--port", "--address", "--data-dir", "--in-memory", "--allow-origin", "--allow-host", "--quiet",
+          "--verbose", "--help", "--version", "Exit codes", "3001", "127.0.0.1", "/data/greenroom/server"})
         QVERIFY2(help.contains(QString::fromUtf8(part)), part);
 }
 
