@@ -38,8 +38,12 @@ public:
     const ConnectionInfo &info() const { return m_info; }
     /// False from the first moment of closing, whoever began it.
     bool isOpen() const { return m_isOpen; }
+    WallTime lastActiveAt() const { return m_lastActiveAt; }
 
-    /// Sends `data` (UTF-8) as a text message in frames of at most 32 KB.
+    /// A message has come or gone at this moment.
+    void noteActivity(WallTime moment) { m_lastActiveAt = moment; }
+
+    /// Sends `data` (UTF-8) as a text message in frames of at most 32 KB that end between characters.
     void send(const QByteArray &data);
     /// Says goodbye with `code`; ended() follows at once, finished() when the client has hung up.
     void close(QWebSocketProtocol::CloseCode code, const QString &reason);
@@ -59,6 +63,7 @@ private:
     void end(int closeCode, const QString &reason);
 
     ConnectionInfo m_info;
+    WallTime m_lastActiveAt;
     QWebSocket *m_socket;
     bool m_isOpen = true;
 };

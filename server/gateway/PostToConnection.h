@@ -1,13 +1,26 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "common/Clock.h"
+
 #include <QByteArray>
 #include <QString>
-#include <QStringList>
+#include <optional>
 
 namespace Greenroom {
 
-/// The one way from an integration to the clients: `POST @connections/{id}` as a call.
+/// What `GET @connections/{id}` tells of a connection.
+struct ConnectionDetails
+{
+    WallTime connectedAt;
+    /// The last message in either direction.
+    WallTime lastActiveAt;
+    QString sourceIp;
+    /// Empty where the client gave none.
+    QString userAgent;
+};
+
+/// The one way from an integration to the clients: POST and GET of `@connections/{id}` as calls.
 /// https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-how-to-call-websocket-api-connections.html
 class PostToConnection
 {
@@ -24,6 +37,9 @@ public:
 
     /// Sends `data` (UTF-8) to one connection of the stage as a text message.
     virtual Status post(const QString &connectionId, const QByteArray &data) = 0;
+
+    /// What is known of one connection of the stage; nothing where post() would say Gone.
+    virtual std::optional<ConnectionDetails> details(const QString &connectionId) const = 0;
 };
 
 } // namespace Greenroom

@@ -93,13 +93,29 @@ void Stage::admit(ClientSocket *socket, const HttpHead &head)
 
 PostToConnection::Status Stage::post(const QString &connectionId, const QByteArray &data)
 {
-    // A connection is here from its 101 on, so one whose `$connect` has not returned is gone to callers:
-    // https://repost.aws/knowledge-center/410-gone-api-gateway
-    Connection *connection = m_connections.value(connectionId);
-    if (connection == nullptr || !connection->isOpen())
+    Connection *connection = openConnection(connectionId);
+    if (connection == nullptr)
         return Status::Gone;
+    connection->noteActivity(m_clock.wallTime());
     connection->send(data);
     return Status::Ok;
+}
+
+std::optional<ConnectionDetails> Stage::details(const QString &connectionId) const
+{
+    const Connection *connection = openConnection(connectionId);
+    if (connection == nullptr)
+        return std::nullopt;
+    const ConnectionInfo &info = connection->info();
+    return ConnectionDetails{info.connectedAt, connection->lastActiveAt(), info.sourceIp, info.userAgent};
+}
+
+/// A connection is here from its 101 on, so one whose `$connect` has not returned is gone to callers:
+/// https://repost.aws/knowledge-center/410-gone-api-gateway
+Connection *Stage::openConnection(const QString &connectionId) const
+{
+    Connection *connection = m_connections.value(connectionId);
+    return connection != nullptr && connection->isOpen() ? connection : nullptr;
 }
 
 void Stage::shutDown()
@@ -133,8 +149,9 @@ void Stage::establish(const ConnectionInfo &info, QWebSocket *webSocket)
         connection->close(QWebSocketProtocol::CloseCodeGoingAway, QStringLiteral("Going away"));
 }
 
-void Stage::receive(const Connection &connection, const QString &text)
+void Stage::receive(Connection &connection, const QString &text)
 {
+    connection.noteActivity(m_clock.wallTime());
     const auto routeKey = RouteSelection::select(text, m_backend.routeKeys);
     const ProxyEvent event = m_events.messageEvent(connection.info(), routeKey.value_or(QString()), text);
     auto entry = newEntry(AccessEntry::Kind::Message, connection.info(), forbidden);

@@ -37,6 +37,7 @@ public:
     void admit(ClientSocket *socket, const HttpHead &head);
 
     Status post(const QString &connectionId, const QByteArray &data) override;
+    std::optional<ConnectionDetails> details(const QString &connectionId) const override;
 
     /// Sends everybody away; stopped() follows when they are gone and the integration has answered for each.
     void shutDown();
@@ -47,7 +48,8 @@ Q_SIGNALS:
 
 private:
     void establish(const ConnectionInfo &info, QWebSocket *webSocket);
-    void receive(const Connection &connection, const QString &text);
+    Connection *openConnection(const QString &connectionId) const;
+    void receive(Connection &connection, const QString &text);
     void finishMessage(AccessEntry entry, const QString &requestId, const InvocationResult &result);
     void runDisconnect(const ConnectionInfo &info, int closeCode, const QString &reason);
     AccessEntry newEntry(AccessEntry::Kind kind, const ConnectionInfo &info, int status) const;

@@ -4,6 +4,8 @@
 #include "gateway/PostToConnection.h"
 
 #include <QList>
+#include <QMap>
+#include <QStringList>
 #include <utility>
 
 namespace Greenroom::Test {
@@ -15,6 +17,7 @@ public:
     /// In the order of the posts; those to connections that are gone are not among them.
     QList<std::pair<QString, QByteArray>> posts;
     QStringList gone;
+    QMap<QString, ConnectionDetails> known;
 
     Status post(const QString &connectionId, const QByteArray &data) override
     {
@@ -22,6 +25,13 @@ public:
             return Status::Gone;
         posts.append({connectionId, data});
         return Status::Ok;
+    }
+
+    std::optional<ConnectionDetails> details(const QString &connectionId) const override
+    {
+        if (!known.contains(connectionId))
+            return std::nullopt;
+        return known.value(connectionId);
     }
 };
 
