@@ -21,6 +21,8 @@ QString kindName(AccessEntry::Kind kind)
         return QStringLiteral("message");
     case AccessEntry::Kind::Disconnect:
         return QStringLiteral("disconnect");
+    case AccessEntry::Kind::Management:
+        return QStringLiteral("management");
     }
     return {};
 }
@@ -36,7 +38,8 @@ AccessLog::AccessLog(QIODevice &device, QObject *parent) : QObject(parent), m_de
 
 QString AccessLog::line(const AccessEntry &entry)
 {
-    const bool hasBytes = entry.kind == AccessEntry::Kind::Message;
+    const bool hasBytes =
+        entry.kind == AccessEntry::Kind::Message || entry.kind == AccessEntry::Kind::Management;
     QStringList fields{
         toMillisecondStamp(entry.at),
         kindName(entry.kind),

@@ -16,6 +16,7 @@ constexpr QLatin1String dataDirectoryOption("data-dir");
 constexpr QLatin1String inMemoryOption("in-memory");
 constexpr QLatin1String allowOriginOption("allow-origin");
 constexpr QLatin1String allowHostOption("allow-host");
+constexpr QLatin1String requireSignatureOption("require-signature");
 constexpr QLatin1String quietOption("quiet");
 constexpr QLatin1String verboseOption("verbose");
 constexpr QLatin1String helpOption("help");
@@ -56,6 +57,8 @@ void addOptions(QCommandLineParser &parser)
              "Let in requests that call this server by this name too; may be given several times. "
              "Default: only localhost and its addresses."),
          CommandLine::tr("name")},
+        {requireSignatureOption,
+         CommandLine::tr("Refuse calls to @connections that are not signed; any signature will do.")},
         {QStringList{QStringLiteral("q"), quietOption}, CommandLine::tr("Write no access log.")},
         {verboseOption, CommandLine::tr("Write more than the access log: why requests are refused.")},
         {QStringList{QStringLiteral("h"), helpOption}, CommandLine::tr("Show this help.")},
@@ -157,6 +160,7 @@ Result<GatewayOptions> gatewayFrom(const QCommandLineParser &parser)
     if (!dataDirectory)
         return tl::unexpected(dataDirectory.error());
     options.dataDirectory = *dataDirectory;
+    options.isSignatureRequired = parser.isSet(requireSignatureOption);
     if (const auto door = readDoor(parser, options); !door)
         return tl::unexpected(door.error());
     return options;

@@ -30,9 +30,7 @@ public:
           clock(borrowedClock),
           ids(clock, std::move(random)),
           listener(new Listener(clock, &q)),
-          router(new RequestRouter(stages,
-                                   DoorPolicy(options.address, options.allowedOrigins, options.allowedHosts),
-                                   clock, ids, &q))
+          router(new RequestRouter(stages, options, clock, ids, &q))
     {
     }
 

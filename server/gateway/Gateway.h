@@ -26,18 +26,21 @@ struct GatewayOptions
     QStringList allowedOrigins;
     /// Names in `Host` that are let in beside our own, as DoorPolicy::hostFrom() writes them.
     QStringList allowedHosts;
+    /// Whether `@connections` is for signed requests only. A signature's value is not looked at.
+    bool isSignatureRequired = false;
 };
 
 /// One thing that happened, as the access log tells it. Holds no text of any message and no secret.
 struct AccessEntry
 {
-    enum class Kind { Connect, Refusal, Message, Disconnect };
+    enum class Kind { Connect, Refusal, Message, Disconnect, Management };
 
     Kind kind = Kind::Message;
     WallTime at;
     QString stage;
     QString connectionId;
     QString sourceIp;
+    /// Of a management call its method.
     QString routeKey;
     /// HTTP status, integration status or close code, whichever the kind has.
     int status = 0;

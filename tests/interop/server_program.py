@@ -13,9 +13,10 @@ SECONDS_TO_END = 10
 class ServerProgram:
     """A server on a free port of this machine; ended, and its directory removed, at the end of the block."""
 
-    def __init__(self, data_dir=None):
+    def __init__(self, data_dir=None, options=()):
         self._temporary = None if data_dir else tempfile.TemporaryDirectory(prefix="greenroom-")
         self.data_dir = data_dir or self._temporary.name
+        self._options = options
         self.process = None
         self.url = None
         self._log = None
@@ -24,7 +25,7 @@ class ServerProgram:
         # A file, for a pipe that nobody empties would stop the server.
         self._log = tempfile.TemporaryFile("w+")
         self.process = subprocess.Popen(
-            [PROGRAM, "--port", "0", "--data-dir", self.data_dir],
+            [PROGRAM, "--port", "0", "--data-dir", self.data_dir, *self._options],
             stdout=subprocess.PIPE, stderr=self._log, text=True)
         line = self.process.stdout.readline()
         if not line.startswith("Listening on ws://127.0.0.1:") or not line.endswith("/dev\n"):
