@@ -12,11 +12,11 @@ namespace {
 
 constexpr QLatin1String portOption("port");
 constexpr QLatin1String addressOption("address");
-constexpr QLatin1String dataDirectoryOption("data-dir");
-constexpr QLatin1String inMemoryOption("in-memory");
 constexpr QLatin1String allowOriginOption("allow-origin");
 constexpr QLatin1String allowHostOption("allow-host");
 constexpr QLatin1String requireSignatureOption("require-signature");
+constexpr QLatin1String dataDirectoryOption("data-dir");
+constexpr QLatin1String inMemoryOption("in-memory");
 constexpr QLatin1String quietOption("quiet");
 constexpr QLatin1String verboseOption("verbose");
 constexpr QLatin1String helpOption("help");
@@ -43,11 +43,6 @@ void addOptions(QCommandLineParser &parser)
          CommandLine::tr("Listen on this IP address. Default: %1, which only this machine reaches.")
              .arg(defaults.address.toString()),
          CommandLine::tr("address")},
-        {dataDirectoryOption,
-         CommandLine::tr("Keep the tables in this directory. Default: %1.")
-             .arg(CommandLine::defaultDataDirectory()),
-         CommandLine::tr("directory")},
-        {inMemoryOption, CommandLine::tr("Keep the tables in memory, for this run only.")},
         {allowOriginOption,
          CommandLine::tr("Let in the web pages of this origin too; may be given several times. Default: only "
                          "pages of this machine, and programs, which have no origin."),
@@ -59,6 +54,11 @@ void addOptions(QCommandLineParser &parser)
          CommandLine::tr("name")},
         {requireSignatureOption,
          CommandLine::tr("Refuse calls to @connections that are not signed; any signature will do.")},
+        {dataDirectoryOption,
+         CommandLine::tr("Keep the tables in this directory. Default: %1.")
+             .arg(CommandLine::defaultDataDirectory()),
+         CommandLine::tr("directory")},
+        {inMemoryOption, CommandLine::tr("Keep the tables in memory, for this run only.")},
         {QStringList{QStringLiteral("q"), quietOption}, CommandLine::tr("Write no access log.")},
         {verboseOption, CommandLine::tr("Write more than the access log: why requests are refused.")},
         {QStringList{QStringLiteral("h"), helpOption}, CommandLine::tr("Show this help.")},

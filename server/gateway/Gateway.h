@@ -20,14 +20,14 @@ struct GatewayOptions
     QHostAddress address = QHostAddress(QHostAddress::LocalHost);
     /// 0 lets the system pick a free port.
     quint16 port = 3001;
-    /// Where the stages' tables are kept, a file a stage; empty keeps them in memory.
-    QString dataDirectory;
     /// Web pages that are let in beside those of this machine, as DoorPolicy::originFrom() writes them.
     QStringList allowedOrigins;
     /// Names in `Host` that are let in beside our own, as DoorPolicy::hostFrom() writes them.
     QStringList allowedHosts;
     /// Whether `@connections` is for signed requests only. A signature's value is not looked at.
     bool isSignatureRequired = false;
+    /// Where the stages' tables are kept, a file a stage; empty keeps them in memory.
+    QString dataDirectory;
 };
 
 /// One thing that happened, as the access log tells it. Holds no text of any message and no secret.

@@ -16,9 +16,9 @@ constexpr HeadFault tooLarge{413, "body too large"};
 QByteArray plainHead(const HttpHead &head)
 {
     QByteArray bytes = "POST / HTTP/1.1\r\n";
-    for (const QByteArray name : {"Content-Length", "Transfer-Encoding"}) {
+    for (const char *name : {"Content-Length", "Transfer-Encoding"}) {
         if (head.has(name))
-            bytes += name + ": " + head.header(name) + "\r\n";
+            bytes += QByteArray(name) + ": " + head.header(name) + "\r\n";
     }
     return bytes + "\r\n";
 }

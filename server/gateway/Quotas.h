@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 
 /// "WebSocket frame size": a larger one closes the connection with 1009; larger messages are split.
 inline constexpr qint64 frameBytes = 32 * 1024;
-/// "Message payload size": a larger one closes the connection with 1009, or is answered with 413.
+/// "Message payload size": a larger one closes the connection with 1009.
 inline constexpr qint64 messageBytes = 128 * 1024;
 /// "Integration timeout": 50 milliseconds to 29 seconds; the largest is the default.
 inline constexpr std::chrono::milliseconds integrationTimeout = 29s;

@@ -110,6 +110,14 @@ std::optional<ConnectionDetails> Stage::details(const QString &connectionId) con
     return ConnectionDetails{info.connectedAt, connection->lastActiveAt(), info.sourceIp, info.userAgent};
 }
 
+/// A connection is here from its 101 on, so one whose `$connect` has not returned is gone to callers:
+/// https://repost.aws/knowledge-center/410-gone-api-gateway
+Connection *Stage::openConnection(const QString &connectionId) const
+{
+    Connection *connection = m_connections.value(connectionId);
+    return connection != nullptr && connection->isOpen() ? connection : nullptr;
+}
+
 /// https://github.com/boto/boto3/issues/3789 shows that `$disconnect` runs, and with what.
 PostToConnection::Status Stage::disconnectClient(const QString &connectionId)
 {
@@ -118,14 +126,6 @@ PostToConnection::Status Stage::disconnectClient(const QString &connectionId)
         return Status::Gone;
     connection->close(QWebSocketProtocol::CloseCodeNormal, QStringLiteral("Connection Closed Normally"));
     return Status::Ok;
-}
-
-/// A connection is here from its 101 on, so one whose `$connect` has not returned is gone to callers:
-/// https://repost.aws/knowledge-center/410-gone-api-gateway
-Connection *Stage::openConnection(const QString &connectionId) const
-{
-    Connection *connection = m_connections.value(connectionId);
-    return connection != nullptr && connection->isOpen() ? connection : nullptr;
 }
 
 void Stage::shutDown()

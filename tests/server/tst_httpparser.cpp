@@ -112,7 +112,7 @@ void TestHttpParser::anyBytesAreSurvived()
         for (int count = 0; count < 40; ++count)
             bytes += alphabet.at(random.bounded(int(alphabet.size())));
         QByteArray waiting;
-        for (const char byte : bytes) {
+        for (const char byte : std::as_const(bytes)) {
             waiting += byte;
             if (parser.state() == HttpParser::State::Incomplete)
                 waiting.remove(0, parser.put(waiting));

@@ -89,7 +89,6 @@ void TestManagement::anIdleConnectionIsClosedWithoutAWord()
     Test::RawClient caller(m_bench->gateway.address());
     caller.send(m_bench->request("GET"));
     QVERIFY(Bench::isAnswered(caller, "200 OK"));
-    const QByteArray received = caller.received();
     m_bench->clock.advance(Quotas::keepAliveTimeout - 1ms);
     caller.send(m_bench->request("GET"));
     QTRY_COMPARE(caller.received().count("HTTP/1.1 200 OK\r\n"), 2);

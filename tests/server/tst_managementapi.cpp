@@ -106,7 +106,7 @@ void TestManagementApi::callsAreAnswered()
              reply.status == 204 ? QByteArray() : QByteArray("application/json"));
     QCOMPARE(headerIn(reply, "x-amzn-requestid").size(), 36);
     // The FakeClock's noon in hexadecimal seconds.
-    const QRegularExpression traceId(QStringLiteral("^Root=1-697deec0-[0-9a-f]{24}$"));
+    static const QRegularExpression traceId(QStringLiteral("^Root=1-697deec0-[0-9a-f]{24}$"));
     QVERIFY2(traceId.match(QString::fromUtf8(headerIn(reply, "x-amzn-trace-id"))).hasMatch(),
              headerIn(reply, "x-amzn-trace-id").constData());
 }

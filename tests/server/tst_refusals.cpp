@@ -151,7 +151,7 @@ void TestRefusals::anEndlessHeadIsCutOff()
 {
     Test::InProcessGateway gateway;
     Test::RawClient client(gateway.address());
-    client.send("GET /dev HTTP/1.1\r\nHost: localhost\r\nX: " + QByteArray(1024 * 1024, 'x'));
+    client.send("GET /dev HTTP/1.1\r\nHost: h\r\nX: " + QByteArray(1024 * 1024, 'x'));
     QTRY_VERIFY(client.isClosed());
     QVERIFY(client.received().startsWith("HTTP/1.1 431 Request Header Fields Too Large\r\n"));
 }
