@@ -35,8 +35,8 @@ bool isLocalOrigin(const QString &origin)
 
 } // namespace
 
-DoorPolicy::DoorPolicy(QHostAddress listenedOn, QStringList allowedOrigins, QStringList allowedHosts)
-    : m_listenedOn(std::move(listenedOn)),
+DoorPolicy::DoorPolicy(const QHostAddress &listenedOn, QStringList allowedOrigins, QStringList allowedHosts)
+    : m_listenedOn(listenedOn),
       m_allowedOrigins(std::move(allowedOrigins)),
       m_allowedHosts(std::move(allowedHosts))
 {

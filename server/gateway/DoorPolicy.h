@@ -23,7 +23,7 @@ class DoorPolicy
 {
 public:
     /// Origins as originFrom() writes them, host names as hostFrom() does.
-    DoorPolicy(QHostAddress listenedOn, QStringList allowedOrigins, QStringList allowedHosts);
+    DoorPolicy(const QHostAddress &listenedOn, QStringList allowedOrigins, QStringList allowedHosts);
 
     /// Nothing if the request may come in.
     ///
