@@ -39,6 +39,8 @@ UnixSignals::~UnixSignals()
 {
     std::signal(SIGINT, SIG_DFL);
     std::signal(SIGTERM, SIG_DFL);
+    // Before its descriptor goes, which it would miss.
+    delete m_notifier;
     for (int &end : signalPipe) {
         if (end >= 0)
             ::close(std::exchange(end, -1));

@@ -21,6 +21,8 @@ QString kindName(AccessEntry::Kind kind)
         return QStringLiteral("message");
     case AccessEntry::Kind::Disconnect:
         return QStringLiteral("disconnect");
+    case AccessEntry::Kind::Management:
+        return QStringLiteral("management");
     }
     return {};
 }
@@ -36,8 +38,9 @@ AccessLog::AccessLog(QIODevice &device, QObject *parent) : QObject(parent), m_de
 
 QString AccessLog::line(const AccessEntry &entry)
 {
-    const bool hasBytes = entry.kind == AccessEntry::Kind::Message;
-    const QStringList fields{
+    const bool hasBytes =
+        entry.kind == AccessEntry::Kind::Message || entry.kind == AccessEntry::Kind::Management;
+    QStringList fields{
         toMillisecondStamp(entry.at),
         kindName(entry.kind),
         orDash(entry.stage),
@@ -48,6 +51,8 @@ QString AccessLog::line(const AccessEntry &entry)
         hasBytes ? QString::number(entry.bytes) + u'B' : QStringLiteral("-"),
         QString::number(entry.took.count()) + QStringLiteral("ms"),
     };
+    if (!entry.allowingOption.isEmpty())
+        fields.append(entry.allowingOption);
     return fields.join(u' ');
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "CommandLine.h"
 
+#include "gateway/DoorPolicy.h"
+
 #include <QCommandLineParser>
 #include <QStandardPaths>
 
@@ -10,6 +12,9 @@ namespace {
 
 constexpr QLatin1String portOption("port");
 constexpr QLatin1String addressOption("address");
+constexpr QLatin1String allowOriginOption("allow-origin");
+constexpr QLatin1String allowHostOption("allow-host");
+constexpr QLatin1String requireSignatureOption("require-signature");
 constexpr QLatin1String dataDirectoryOption("data-dir");
 constexpr QLatin1String inMemoryOption("in-memory");
 constexpr QLatin1String configOption("config");
@@ -39,6 +44,17 @@ void addOptions(QCommandLineParser &parser)
          CommandLine::tr("Listen on this IP address. Default: %1, which only this machine reaches.")
              .arg(defaults.address.toString()),
          CommandLine::tr("address")},
+        {allowOriginOption,
+         CommandLine::tr("Let in the web pages of this origin too; may be given several times. Default: only "
+                         "pages of this machine, and programs, which have no origin."),
+         CommandLine::tr("origin")},
+        {allowHostOption,
+         CommandLine::tr(
+             "Let in requests that call this server by this name too; may be given several times. "
+             "Default: only localhost and its addresses."),
+         CommandLine::tr("name")},
+        {requireSignatureOption,
+         CommandLine::tr("Refuse calls to @connections that are not signed; any signature will do.")},
         {dataDirectoryOption,
          CommandLine::tr("Keep the tables in this directory. Default: %1.")
              .arg(CommandLine::defaultDataDirectory()),
@@ -88,6 +104,46 @@ Result<QString> dataDirectoryFrom(const QCommandLineParser &parser)
     return isGiven ? given : CommandLine::defaultDataDirectory();
 }
 
+Result<QStringList> originsFrom(const QStringList &texts)
+{
+    QStringList origins;
+    for (const QString &text : texts) {
+        const auto origin = DoorPolicy::originFrom(text);
+        if (!origin)
+            return failure(
+                CommandLine::tr("“%1” is no origin; give one such as https://example.com, without a path.")
+                    .arg(text));
+        origins.append(*origin);
+    }
+    return origins;
+}
+
+Result<QStringList> hostsFrom(const QStringList &texts)
+{
+    QStringList hosts;
+    for (const QString &text : texts) {
+        const auto host = DoorPolicy::hostFrom(text);
+        if (!host)
+            return failure(
+                CommandLine::tr("“%1” is no host name; give one such as chat.example.com.").arg(text));
+        hosts.append(*host);
+    }
+    return hosts;
+}
+
+Result<void> readDoor(const QCommandLineParser &parser, GatewayOptions &options)
+{
+    const auto origins = originsFrom(parser.values(allowOriginOption));
+    if (!origins)
+        return tl::unexpected(origins.error());
+    const auto hosts = hostsFrom(parser.values(allowHostOption));
+    if (!hosts)
+        return tl::unexpected(hosts.error());
+    options.allowedOrigins = *origins;
+    options.allowedHosts = *hosts;
+    return {};
+}
+
 Result<GatewayOptions> gatewayFrom(const QCommandLineParser &parser)
 {
     GatewayOptions options;
@@ -107,6 +163,9 @@ Result<GatewayOptions> gatewayFrom(const QCommandLineParser &parser)
     if (!dataDirectory)
         return tl::unexpected(dataDirectory.error());
     options.dataDirectory = *dataDirectory;
+    options.isSignatureRequired = parser.isSet(requireSignatureOption);
+    if (const auto door = readDoor(parser, options); !door)
+        return tl::unexpected(door.error());
     return options;
 }
 
@@ -136,7 +195,8 @@ Result<CommandLine> CommandLine::parse(const QStringList &arguments)
     if (!isParsed)
         return failure(parser.errorText());
     if (!parser.positionalArguments().isEmpty())
-        return failure(tr("“%1” is no option.").arg(parser.positionalArguments().constFirst()));
+        return failure(tr("“%1” is not expected; this program takes options only.")
+                           .arg(parser.positionalArguments().constFirst()));
     const auto gateway = gatewayFrom(parser);
     if (!gateway)
         return tl::unexpected(gateway.error());

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "session/WebSocketTransport.h"
 
+#include "common/TextFrames.h"
 #include "session/FailureReason.h"
-#include "session/TextFrames.h"
 
 #include <QRandomGenerator>
 #include <QTcpSocket>

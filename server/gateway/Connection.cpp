@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "gateway/Connection.h"
 
+#include "common/TextFrames.h"
+#include "gateway/ClientSocket.h"
 #include "gateway/Quotas.h"
 
 #include <QWebSocket>
@@ -29,8 +31,16 @@ Connection::~Connection()
 
 void Connection::send(const QByteArray &data)
 {
-    if (m_isOpen)
-        m_socket->sendTextMessage(QString::fromUtf8(data));
+    if (!m_isOpen)
+        return;
+    const QString text = QString::fromUtf8(data);
+    auto *tcp = m_socket->findChild<ClientSocket *>();
+    // QWebSocket cuts inside characters, which some clients take for broken text. It writes its own frames
+    // whole, so that ours can stand between them.
+    if (data.size() > Quotas::frameBytes && tcp != nullptr)
+        tcp->write(TextFrames::encode(text.toUtf8()));
+    else
+        m_socket->sendTextMessage(text);
 }
 
 void Connection::close(QWebSocketProtocol::CloseCode code, const QString &reason)

@@ -43,7 +43,7 @@ public:
     /// A message has come or gone at this moment.
     void noteActivity(WallTime moment) { m_lastActiveAt = moment; }
 
-    /// Sends `data` (UTF-8) as a text message in frames of at most 32 KB.
+    /// Sends `data` (UTF-8) as a text message in frames of at most 32 KB that end between characters.
     void send(const QByteArray &data);
     /// Says goodbye with `code`; ended() follows at once, finished() when the client has hung up.
     void close(QWebSocketProtocol::CloseCode code, const QString &reason);

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "gateway/Gateway.h"
 
-#include "common/Logging.h"
-#include "gateway/ClientSocket.h"
 #include "gateway/Listener.h"
 #include "gateway/Quotas.h"
-#include "gateway/Refusals.h"
-#include "gateway/RequestReader.h"
+#include "gateway/RequestRouter.h"
 #include "gateway/Stage.h"
-#include "gateway/StagePath.h"
 #include "integrations/BuiltIns.h"
 #include "tables/DataDirectory.h"
 
@@ -27,7 +23,8 @@ public:
           options(std::move(gatewayOptions)),
           clock(borrowedClock),
           ids(clock, std::move(random)),
-          listener(new Listener(clock, &q))
+          listener(new Listener(clock, &q)),
+          router(new RequestRouter(stages, options, clock, ids, &q))
     {
     }
 
@@ -36,9 +33,6 @@ public:
     Result<void> openDataDirectory();
     Result<void> openStage(const QString &name, const BackendFactory &makeBackend);
     [[nodiscard]] Result<void> listen() const;
-    void serve(ClientSocket *socket);
-    void route(ClientSocket &socket, const HttpHead &head);
-    void refuse(ClientSocket &socket, const HttpReply &reply, const QString &stage = {});
     void noteStageStopped();
     void stop();
 
@@ -52,7 +46,9 @@ public:
     /// A child of the gateway, so that both move to another thread together. The sockets of clients that have
     /// no stage yet are its children.
     Listener *listener;
-    std::map<QString, std::unique_ptr<Stage>> stages;
+    /// A child of the gateway for the same reason.
+    RequestRouter *router;
+    RequestRouter::Stages stages;
     StartFailure startFailure = StartFailure::None;
     std::unique_ptr<Alarm> shutDownAlarm;
     std::size_t stagesToStop = 0;
@@ -62,7 +58,8 @@ public:
 Gateway::Gateway(GatewayOptions options, Clock &clock, IdMint::RandomSource random, QObject *parent)
     : QObject(parent), d(std::make_unique<Private>(*this, std::move(options), clock, std::move(random)))
 {
-    connect(d->listener, &Listener::accepted, this, [this](ClientSocket *socket) { d->serve(socket); });
+    connect(d->listener, &Listener::accepted, d->router, &RequestRouter::serve);
+    connect(d->router, &RequestRouter::accessLogged, this, &Gateway::accessLogged);
 }
 
 Gateway::~Gateway() = default;
@@ -132,6 +129,7 @@ void Gateway::shutDown()
     if (std::exchange(d->isStopping, true))
         return;
     d->listener->close();
+    d->router->refuseEverybody();
     d->stagesToStop = d->stages.size();
     d->shutDownAlarm = d->clock.ringAfter(Quotas::shutDownTimeout, [this] { d->stop(); });
     if (d->stages.empty())
@@ -196,49 +194,6 @@ Result<void> Gateway::Private::listen() const
                            .arg(QString::number(options.port), address));
     return failure(tr("Cannot listen on %1, port %2: %3.")
                        .arg(address, QString::number(options.port), listener->errorString()));
-}
-
-void Gateway::Private::serve(ClientSocket *socket)
-{
-    auto *reader = new RequestReader(*socket, clock);
-    connect(reader, &RequestReader::received, &q,
-            [this](ClientSocket &client, const HttpHead &head) { route(client, head); });
-    connect(reader, &RequestReader::failed, &q, [this](ClientSocket &client, const HeadFault &fault) {
-        qCDebug(gatewayLog) << "Request refused:" << fault.reason;
-        refuse(client, Refusals::badHead(fault.status));
-    });
-}
-
-void Gateway::Private::route(ClientSocket &socket, const HttpHead &head)
-{
-    const auto found = stages.find(stageInPath(head.path()));
-    if (isStopping) {
-        refuse(socket, Refusals::unavailable(ids));
-    } else if (found == stages.end()) {
-        refuse(socket, Refusals::forbidden(ids));
-    } else if (!head.asksForWebSocket()) {
-        // Only GET is known to be answered so; what other methods get on a stage is not (see apigateway).
-        refuse(socket, head.method() == "GET" ? Refusals::upgradeRequired(ids) : Refusals::forbidden(ids),
-               found->first);
-    } else if (const auto fault = head.webSocketFault()) {
-        qCDebug(gatewayLog) << "Handshake refused:" << fault->reason;
-        refuse(socket, Refusals::badHead(fault->status), found->first);
-    } else {
-        found->second->admit(&socket, head);
-    }
-}
-
-void Gateway::Private::refuse(ClientSocket &socket, const HttpReply &reply, const QString &stage)
-{
-    AccessEntry entry;
-    entry.kind = AccessEntry::Kind::Refusal;
-    entry.at = clock.wallTime();
-    entry.stage = stage;
-    entry.sourceIp = socket.sourceIp();
-    entry.status = reply.status;
-    Q_EMIT q.accessLogged(entry);
-    socket.write(reply.toBytes(clock.wallTime()));
-    socket.close();
 }
 
 void Gateway::Private::noteStageStopped()

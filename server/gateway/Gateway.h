@@ -10,6 +10,7 @@
 #include <QHostAddress>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 namespace Greenroom {
@@ -20,6 +21,12 @@ struct GatewayOptions
     QHostAddress address = QHostAddress(QHostAddress::LocalHost);
     /// 0 lets the system pick a free port.
     quint16 port = 3001;
+    /// Web pages that are let in beside those of this machine, as DoorPolicy::originFrom() writes them.
+    QStringList allowedOrigins;
+    /// Names in `Host` that are let in beside our own, as DoorPolicy::hostFrom() writes them.
+    QStringList allowedHosts;
+    /// Whether `@connections` is for signed requests only. A signature's value is not looked at.
+    bool isSignatureRequired = false;
     /// Where the stages' tables are kept, a file a stage; empty keeps them in memory.
     QString dataDirectory;
     /// With the names all different.
@@ -29,18 +36,21 @@ struct GatewayOptions
 /// One thing that happened, as the access log tells it. Holds no text of any message and no secret.
 struct AccessEntry
 {
-    enum class Kind { Connect, Refusal, Message, Disconnect };
+    enum class Kind { Connect, Refusal, Message, Disconnect, Management };
 
     Kind kind = Kind::Message;
     WallTime at;
     QString stage;
     QString connectionId;
     QString sourceIp;
+    /// Of a management call its method.
     QString routeKey;
     /// HTTP status, integration status or close code, whichever the kind has.
     int status = 0;
     qint64 bytes = 0;
     std::chrono::milliseconds took{0};
+    /// Refusal only: the option of greenroom-server that would have let it in.
+    QString allowingOption = {};
 };
 
 /// A WebSocket API gateway on one TCP port: its stages, their connections, routes, tables and clocks.

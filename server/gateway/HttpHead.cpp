@@ -1,22 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "gateway/HttpHead.h"
 
+#include "gateway/HttpParser.h"
 #include "gateway/Quotas.h"
 
 #include <algorithm>
-#include <boost/beast/http/empty_body.hpp>
-#include <boost/beast/http/parser.hpp>
+#include <limits>
 
 namespace Greenroom {
-
-namespace http = boost::beast::http;
 
 namespace {
 
 constexpr int badRequest = 400;
 constexpr int headTooLarge = 431;
 /// Beast's notation of HTTP/1.1.
-constexpr unsigned http11 = 11;
+constexpr int http11 = 11;
 constexpr qsizetype keyBytes = 16;
 constexpr qsizetype keyCharacters = 24;
 
@@ -29,11 +27,6 @@ bool isSame(QByteArrayView left, QByteArrayView right)
 bool hasFoldedLine(const QByteArray &head)
 {
     return head.contains("\r\n ") || head.contains("\r\n\t");
-}
-
-QByteArray toByteArray(boost::beast::string_view view)
-{
-    return {view.data(), static_cast<qsizetype>(view.size())};
 }
 
 } // namespace
@@ -59,19 +52,17 @@ tl::expected<HttpHead, HeadFault> HttpHead::parse(const QByteArray &head)
     if (hasFoldedLine(head))
         return tl::unexpected(HeadFault{badRequest, "folded header line"});
 
-    http::request_parser<http::empty_body> parser;
-    parser.header_limit(static_cast<std::uint32_t>(Quotas::headBytes));
-    boost::beast::error_code error;
-    parser.put(boost::asio::buffer(head.constData(), static_cast<std::size_t>(head.size())), error);
-    if (error || !parser.is_header_done())
+    // How large a body may be depends on who will read it.
+    HttpParser parser(std::numeric_limits<quint64>::max());
+    parser.put(head);
+    if (parser.state() == HttpParser::State::Malformed || !parser.hasHead())
         return tl::unexpected(HeadFault{badRequest, "malformed head"});
 
     HttpHead parsed;
-    parsed.m_method = toByteArray(parser.get().method_string());
-    parsed.m_target = toByteArray(parser.get().target());
-    parsed.m_version = static_cast<int>(parser.get().version());
-    for (const auto &field : parser.get())
-        parsed.m_headers.append({toByteArray(field.name_string()), toByteArray(field.value())});
+    parsed.m_method = parser.method();
+    parsed.m_target = parser.target();
+    parsed.m_version = parser.version();
+    parsed.m_headers = parser.headers();
     if (const auto fault = parsed.fault())
         return tl::unexpected(*fault);
     return parsed;
@@ -80,6 +71,14 @@ tl::expected<HttpHead, HeadFault> HttpHead::parse(const QByteArray &head)
 QByteArray HttpHead::path() const
 {
     return QByteArray::fromPercentEncoding(m_target.split('?').constFirst());
+}
+
+QList<QByteArray> HttpHead::pathSegments() const
+{
+    QList<QByteArray> segments = m_target.split('?').constFirst().mid(1).split('/');
+    std::transform(segments.begin(), segments.end(), segments.begin(),
+                   [](const QByteArray &segment) { return QByteArray::fromPercentEncoding(segment); });
+    return segments;
 }
 
 QByteArray HttpHead::query() const
@@ -138,12 +137,14 @@ bool HttpHead::hasToken(QByteArrayView name, QByteArrayView token) const
 std::optional<HeadFault> HttpHead::fault() const
 {
     const auto fault = [](const char *reason) { return HeadFault{badRequest, reason}; };
-    if (m_version != static_cast<int>(http11))
+    if (m_version != http11)
         return fault("not HTTP/1.1");
     if (!m_target.startsWith('/'))
         return fault("target is not a path");
     if (count("Host") != 1 || header("Host").isEmpty())
         return fault("not exactly one Host");
+    if (count("Origin") > 1)
+        return fault("more than one Origin");
     if (count("Transfer-Encoding") > 1
         || (count("Transfer-Encoding") == 1 && !isSame(header("Transfer-Encoding"), "chunked")))
         return fault("odd Transfer-Encoding");

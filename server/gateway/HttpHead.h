@@ -36,13 +36,19 @@ public:
     const QByteArray &method() const { return m_method; }
     /// The path of the address with its escapes decoded; begins with `/`.
     QByteArray path() const;
+    /// What stands between the slashes of the path, each decoded: one that holds an escaped slash stays one.
+    QList<QByteArray> pathSegments() const;
     /// What follows the `?`, as sent.
     QByteArray query() const;
     /// In the order and case in which they came.
     const QList<Header> &headers() const { return m_headers; }
     /// The value of the first header of that name, whatever the case; empty if there is none.
     QByteArray header(QByteArrayView name) const;
+    /// Whether there is a header of that name, be it empty.
+    bool has(QByteArrayView name) const { return count(name) > 0; }
 
+    /// Whether `token` is in the list that the headers of that name hold, whatever the case.
+    bool hasToken(QByteArrayView name, QByteArrayView token) const;
     /// Whether the client asks for a WebSocket at all.
     bool asksForWebSocket() const;
     /// What is wrong with the request for a WebSocket, if anything is.
@@ -51,7 +57,6 @@ public:
 
 private:
     qsizetype count(QByteArrayView name) const;
-    bool hasToken(QByteArrayView name, QByteArrayView token) const;
     std::optional<HeadFault> fault() const;
 
     QByteArray m_method;

@@ -10,6 +10,8 @@ namespace Greenroom {
 
 namespace {
 
+constexpr int noContent = 204;
+
 /// https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7
 QByteArray httpDate(WallTime moment)
 {
@@ -19,17 +21,20 @@ QByteArray httpDate(WallTime moment)
 
 } // namespace
 
-QByteArray HttpReply::toBytes(WallTime date) const
+QByteArray HttpReply::toBytes(WallTime date, Afterwards afterwards) const
 {
     QByteArray bytes = "HTTP/1.1 " + QByteArray::number(status) + ' ' + reasonPhrase(status) + "\r\n";
     bytes += "Date: " + httpDate(date) + "\r\n";
     for (const auto &[name, value] : headers)
         bytes += name + ": " + value + "\r\n";
-    bytes += "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
+    // https://www.rfc-editor.org/rfc/rfc9110#section-8.6
+    if (status != noContent)
+        bytes += "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
     // A 426 names the protocol to upgrade to, which the Connection header has to list (RFC 9110, 7.8).
     const bool offersUpgrade = std::any_of(headers.begin(), headers.end(),
                                            [](const auto &header) { return header.first == "Upgrade"; });
-    bytes += offersUpgrade ? "Connection: Upgrade, close\r\n\r\n" : "Connection: close\r\n\r\n";
+    bytes += offersUpgrade ? "Connection: Upgrade, " : "Connection: ";
+    bytes += afterwards == Afterwards::KeepAlive ? "keep-alive\r\n\r\n" : "close\r\n\r\n";
     return bytes + body;
 }
 

@@ -9,16 +9,17 @@
 
 namespace Greenroom {
 
-/// An HTTP response that ends its connection, as a value.
+/// An HTTP response as a value.
 struct HttpReply
 {
+    enum class Afterwards { Close, KeepAlive };
+
     int status = 0;
     QList<std::pair<QByteArray, QByteArray>> headers;
     QByteArray body;
 
-    /// The bytes for the socket: status line, `Date`, the headers, `Content-Length`, `Connection: close`,
-    /// body.
-    QByteArray toBytes(WallTime date) const;
+    /// The bytes for the socket: status line, `Date`, the headers, `Content-Length`, `Connection`, body.
+    QByteArray toBytes(WallTime date, Afterwards afterwards = Afterwards::Close) const;
 
     /// The reason phrase of a status, `Unknown` where there is none.
     static QByteArray reasonPhrase(int status);

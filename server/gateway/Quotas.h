@@ -24,6 +24,10 @@ inline constexpr std::chrono::milliseconds integrationTimeout = 29s;
 inline constexpr qint64 headBytes = qint64(16) * 1024;
 /// From the accepted connection to the last byte of the head; longer is answered with 408.
 inline constexpr std::chrono::milliseconds headTimeout = 10s;
+/// From a request head to the last byte of its body; longer is answered with 408.
+inline constexpr std::chrono::milliseconds bodyTimeout = 10s;
+/// How long an HTTP connection stays open without a further request, so that SDKs can use it again.
+inline constexpr std::chrono::milliseconds keepAliveTimeout = 60s;
 /// Connections that the system holds for us until we accept them.
 inline constexpr int listenBacklog = 1024;
 /// What one connection may have waiting in our memory to be read. Several whole frames fit, and one turn of

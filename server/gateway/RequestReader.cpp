@@ -13,12 +13,16 @@ constexpr HeadFault tooSlow{408, "head took too long"};
 
 } // namespace
 
-RequestReader::RequestReader(ClientSocket &socket, Clock &clock) : QObject(&socket), m_socket(socket)
+RequestReader::RequestReader(ClientSocket &socket, Clock &clock, Request request)
+    : QObject(&socket), m_socket(socket), m_clock(clock)
 {
     // One byte more than a head may have, so that one too large shows as such.
     m_socket.setReadBufferSize(Quotas::headBytes + 1);
-    m_alarm = clock.ringAfter(Quotas::headTimeout, [this] { fail(tooSlow); });
     connect(&m_socket, &QIODevice::readyRead, this, &RequestReader::read);
+    if (request == Request::First)
+        awaitHead();
+    else
+        awaitNextRequest();
 }
 
 RequestReader::~RequestReader() = default;
@@ -26,6 +30,11 @@ RequestReader::~RequestReader() = default;
 void RequestReader::read()
 {
     const QByteArray bytes = m_socket.peek(Quotas::headBytes + 1);
+    const bool isFinished = m_alarm == nullptr;
+    if (isFinished || bytes.isEmpty())
+        return;
+    if (std::exchange(m_isIdle, false))
+        awaitHead();
     const auto length = HttpHead::lengthIn(bytes);
     if (!length) {
         if (bytes.size() > Quotas::headBytes)
@@ -39,6 +48,25 @@ void RequestReader::read()
     }
     finish();
     Q_EMIT received(m_socket, *head);
+}
+
+void RequestReader::awaitHead()
+{
+    m_alarm = m_clock.ringAfter(Quotas::headTimeout, [this] { fail(tooSlow); });
+}
+
+void RequestReader::awaitNextRequest()
+{
+    m_isIdle = true;
+    m_alarm = m_clock.ringAfter(Quotas::keepAliveTimeout, [this] { leave(); });
+    // It may have come together with the one before, which readyRead() has told already.
+    QMetaObject::invokeMethod(this, &RequestReader::read, Qt::QueuedConnection);
+}
+
+void RequestReader::leave()
+{
+    finish();
+    m_socket.close();
 }
 
 void RequestReader::fail(const HeadFault &fault)

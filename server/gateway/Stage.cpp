@@ -119,6 +119,16 @@ Connection *Stage::openConnection(const QString &connectionId) const
     return connection != nullptr && connection->isOpen() ? connection : nullptr;
 }
 
+/// https://github.com/boto/boto3/issues/3789 shows that `$disconnect` runs, and with what.
+PostToConnection::Status Stage::disconnectClient(const QString &connectionId)
+{
+    Connection *connection = openConnection(connectionId);
+    if (connection == nullptr)
+        return Status::Gone;
+    connection->close(QWebSocketProtocol::CloseCodeNormal, QStringLiteral("Connection Closed Normally"));
+    return Status::Ok;
+}
+
 void Stage::shutDown()
 {
     m_isShuttingDown = true;

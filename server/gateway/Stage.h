@@ -4,7 +4,7 @@
 #include "gateway/Backend.h"
 #include "gateway/Gateway.h"
 #include "gateway/Invoker.h"
-#include "gateway/PostToConnection.h"
+#include "gateway/ManagedConnections.h"
 #include "gateway/ProxyEvents.h"
 
 #include <QHash>
@@ -20,7 +20,7 @@ class ClientSocket;
 class Handshake;
 
 /// One stage: its connections, its routes and what answers them. Nothing crosses stages.
-class Stage : public QObject, public PostToConnection
+class Stage : public QObject, public ManagedConnections
 {
     Q_OBJECT
 
@@ -38,6 +38,7 @@ public:
 
     Status post(const QString &connectionId, const QByteArray &data) override;
     std::optional<ConnectionDetails> details(const QString &connectionId) const override;
+    Status disconnectClient(const QString &connectionId) override;
 
     /// Sends everybody away; stopped() follows when they are gone and the integration has answered for each.
     void shutDown();

@@ -31,11 +31,26 @@ void TestAccessLog::entriesAreLines_data()
     QTest::newRow("a refusal before any stage")
         << AccessEntry{AccessEntry::Kind::Refusal, noon, {}, {}, ip, {}, 403, 0, 0ms}
         << "2026-01-31T12:00:00.250Z refusal - - 127.0.0.1 - 403 - 0ms";
+    QTest::newRow("a refusal that an option would undo")
+        << AccessEntry{AccessEntry::Kind::Refusal,
+                       noon,
+                       {},
+                       {},
+                       ip,
+                       {},
+                       403,
+                       0,
+                       0ms,
+                       QStringLiteral("--allow-origin https://example.com")}
+        << "2026-01-31T12:00:00.250Z refusal - - 127.0.0.1 - 403 - 0ms --allow-origin https://example.com";
     QTest::newRow("a message")
         << AccessEntry{AccessEntry::Kind::Message,    noon, dev, id, ip,
                        QStringLiteral("sendmessage"), 200,  45,  3ms}
         << "2026-01-31T12:00:00.250Z message dev eHrdFcnvvHcCE-w= 127.0.0.1 sendmessage 200 "
            "45B 3ms";
+    QTest::newRow("a management call")
+        << AccessEntry{AccessEntry::Kind::Management, noon, dev, id, ip, QStringLiteral("POST"), 200, 45, 3ms}
+        << "2026-01-31T12:00:00.250Z management dev eHrdFcnvvHcCE-w= 127.0.0.1 POST 200 45B 3ms";
     QTest::newRow("a disconnect")
         << AccessEntry{AccessEntry::Kind::Disconnect, noon, dev, id, ip, {}, 1001, 0, 61'000ms}
         << "2026-01-31T12:00:00.250Z disconnect dev eHrdFcnvvHcCE-w= 127.0.0.1 - 1001 - 61000ms";

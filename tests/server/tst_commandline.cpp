@@ -53,6 +53,14 @@ void TestCommandLine::optionsAreRead()
     QCOMPARE(parsed->gateway.dataDirectory, QStringLiteral("/tmp/x"));
     QCOMPARE(parsed->verbosity, CommandLine::Verbosity::Verbose);
     QCOMPARE(parse(QStringLiteral("--config stages.json"))->configFile, QStringLiteral("stages.json"));
+    const auto open = parse(QStringLiteral(
+        "--allow-origin HTTPS://Example.com --allow-origin null --allow-host Desk --allow-host desk.local"));
+    QVERIFY(open.has_value());
+    QCOMPARE(open->gateway.allowedOrigins,
+             QStringList({QStringLiteral("https://example.com"), QStringLiteral("null")}));
+    QCOMPARE(open->gateway.allowedHosts, QStringList({QStringLiteral("desk"), QStringLiteral("desk.local")}));
+    QVERIFY(!open->gateway.isSignatureRequired);
+    QVERIFY(parse(QStringLiteral("--require-signature"))->gateway.isSignatureRequired);
     QCOMPARE(parse(QStringLiteral("--in-memory --quiet"))->gateway.dataDirectory, QString());
     QCOMPARE(parse(QStringLiteral("--in-memory --quiet"))->verbosity, CommandLine::Verbosity::Quiet);
     QCOMPARE(parse(QStringLiteral("--address localhost"))->gateway.address,
@@ -99,6 +107,10 @@ void TestCommandLine::mistakesAreNamed_data()
                                         << "--data-dir";
     QTest::newRow("an empty configuration") << "--config="
                                             << "--config";
+    QTest::newRow("a path for an origin") << "--allow-origin https://example.com/chat"
+                                          << "https://example.com/chat";
+    QTest::newRow("an address of a page for a host") << "--allow-host http://desk"
+                                                     << "http://desk";
     QTest::newRow("two places for the tables") << "--in-memory --data-dir x"
                                                << "--in-memory";
     QTest::newRow("quiet and verbose") << "--quiet --verbose"
@@ -120,6 +132,9 @@ void TestCommandLine::helpTellsTheExitCodes()
     for (const char *part :
          {"--port", "--address", "--data-dir", "--in-memory", "--config", "--quiet", "--verbose", "--help",
           "--version", "Exit codes", "3001", "127.0.0.1", "/data/greenroom/server"})
+    for (const char *part : {"--port", "--address", "--data-dir", "--in-memory", "--allow-origin",
+                             "--allow-host", "--require-signature", "--quiet", "--verbose", "--help",
+                             "--version", "Exit codes", "3001", "127.0.0.1", "/data/greenroom/server"})
         QVERIFY2(help.contains(QString::fromUtf8(part)), part);
 }
 

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void aLargeFrameCloses();
     void binaryMessagesClose();
     void largeMessagesGoOutInSmallFrames();
+    void largeMessagesGoOutInWholeCharacters();
     void disconnectRunsOnce_data();
     void disconnectRunsOnce();
     void disconnectRunsWhenTheClientVanishes();
@@ -130,6 +131,23 @@ void TestConnections::largeMessagesGoOutInSmallFrames()
     QTRY_COMPARE(frames.size(), 2);
     QCOMPARE(frames.at(0).size(), Quotas::frameBytes);
     QCOMPARE(frames.at(1).size(), 1);
+}
+
+void TestConnections::largeMessagesGoOutInWholeCharacters()
+{
+    const auto client = newClient(m_gateway->address());
+    // QWebSocket closes with 1007 where a frame ends inside a character.
+    QStringList messages;
+    connect(client.get(), &QWebSocket::textMessageReceived, this,
+            [&messages](const QString &message) { messages.append(message); });
+    QTRY_COMPARE(client->state(), QAbstractSocket::ConnectedState);
+    client->sendTextMessage(QStringLiteral("who am I"));
+    QTRY_COMPARE(record().events(sendRoute).size(), 1);
+    const QString id = record().events(sendRoute).at(0).connectionId;
+    const QString text = u'a' + QStringLiteral("\U0001F389").repeated(20'000);
+    QCOMPARE(m_post->post(id, text.toUtf8()), PostToConnection::Status::Ok);
+    m_post->post(id, "and a short one");
+    QTRY_COMPARE(messages, QStringList({text, QStringLiteral("and a short one")}));
 }
 
 void TestConnections::disconnectRunsOnce_data()

@@ -94,6 +94,7 @@ void TestHttpHead::malformedHeadsAreRefused_data()
     bad("two spaces in the request line", "GET  /dev HTTP/1.1\r\nHost: h\r\n\r\n");
     bad("a target that is no path", "GET dev HTTP/1.1\r\nHost: h\r\n\r\n");
     bad("a target with a control character", "GET /d\x01v HTTP/1.1\r\nHost: h\r\n\r\n");
+    bad("two origins", get("Origin: http://localhost\r\nOrigin: http://evil.example\r\n"));
     bad("HTTP/1.0", "GET /dev HTTP/1.0\r\nHost: h\r\n\r\n");
     bad("HTTP/2", "PRI * HTTP/2.0\r\n\r\n");
     bad("a head without Host", "GET /dev HTTP/1.1\r\n\r\n");

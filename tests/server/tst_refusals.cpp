@@ -42,6 +42,9 @@ private Q_SLOTS:
     void anEndlessHeadIsCutOff();
     void aClientThatLeavesBeforeItsHeadIsForgotten();
     void refusalsAreLogged();
+    void strangersAreTurnedAwayFirst_data();
+    void strangersAreTurnedAwayFirst();
+    void whatOptionsAllowIsLetIn();
 };
 
 void TestRefusals::unknownPathsAreForbidden_data()
@@ -52,9 +55,9 @@ void TestRefusals::unknownPathsAreForbidden_data()
     QTest::newRow("no stage") << Test::RawClient::upgradeRequest("/");
     QTest::newRow("an extra path") << Test::RawClient::upgradeRequest("/dev/room");
     QTest::newRow("an unknown stage without an upgrade")
-        << QByteArray("GET /nowhere HTTP/1.1\r\nHost: h\r\n\r\n");
+        << QByteArray("GET /nowhere HTTP/1.1\r\nHost: localhost\r\n\r\n");
     QTest::newRow("a POST on a stage")
-        << QByteArray("POST /dev HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\nhi");
+        << QByteArray("POST /dev HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\nhi");
 }
 
 void TestRefusals::unknownPathsAreForbidden()
@@ -108,7 +111,7 @@ void TestRefusals::aPlainGetIsToldToUpgrade()
 {
     Test::InProcessGateway gateway;
     Test::RawClient client(gateway.address());
-    client.send("GET /dev HTTP/1.1\r\nHost: h\r\n\r\n");
+    client.send("GET /dev HTTP/1.1\r\nHost: localhost\r\n\r\n");
     QTRY_VERIFY(client.isClosed());
     QVERIFY(client.received().startsWith("HTTP/1.1 426 Upgrade Required\r\nDate: "));
     QVERIFY(client.received().contains("\r\nUpgrade: websocket\r\n"));
@@ -176,6 +179,61 @@ void TestRefusals::refusalsAreLogged()
     QCOMPARE(entries.at(0).kind, AccessEntry::Kind::Refusal);
     QCOMPARE(entries.at(0).status, 403);
     QCOMPARE(entries.at(0).sourceIp, QStringLiteral("127.0.0.1"));
+}
+
+void TestRefusals::strangersAreTurnedAwayFirst_data()
+{
+    QTest::addColumn<QByteArray>("request");
+    QTest::addColumn<QString>("allowingOption");
+    const QString originOption = QStringLiteral("--allow-origin https://evil.example");
+    QTest::newRow("a page that asks for a WebSocket")
+        << Test::RawClient::upgradeRequest("/dev", "Origin: https://evil.example\r\n") << originOption;
+    QTest::newRow("a page that asks for a WebSocket wrongly")
+        << Test::RawClient::upgradeRequest("/dev", "Origin: https://evil.example\r\n")
+               .replace("Version: 13", "Version: 8")
+        << originOption;
+    QTest::newRow("a page that asks for something else")
+        << QByteArray("GET /dev HTTP/1.1\r\nHost: localhost\r\nOrigin: https://evil.example\r\n\r\n")
+        << originOption;
+    QTest::newRow("a page without a name")
+        << Test::RawClient::upgradeRequest("/dev", "Origin: null\r\n") << "--allow-origin null";
+    QTest::newRow("a page that calls us by its own name")
+        << Test::RawClient::upgradeRequest("/dev", "Origin: http://evil.example\r\n")
+               .replace("Host: localhost", "Host: evil.example")
+        << "--allow-host evil.example";
+}
+
+void TestRefusals::strangersAreTurnedAwayFirst()
+{
+    QFETCH(const QByteArray, request);
+    Test::FakeClock clock;
+    Test::InProcessGateway gateway(clock);
+    QList<AccessEntry> entries;
+    connect(&gateway.gateway(), &Gateway::accessLogged, this,
+            [&entries](const AccessEntry &entry) { entries.append(entry); });
+    Test::RawClient client(gateway.address());
+    client.send(request);
+    QTRY_VERIFY(client.isClosed());
+    QVERIFY2(forbiddenPattern().match(QString::fromUtf8(client.received())).hasMatch(),
+             client.received().constData());
+    QCOMPARE(entries.size(), 1);
+    QCOMPARE(entries.at(0).stage, QString());
+    QTEST(entries.at(0).allowingOption, "allowingOption");
+}
+
+void TestRefusals::whatOptionsAllowIsLetIn()
+{
+    Test::FakeClock clock;
+    GatewayOptions options;
+    options.port = 0;
+    options.allowedOrigins = QStringList{QStringLiteral("https://example.com")};
+    options.allowedHosts = QStringList{QStringLiteral("desk.example")};
+    Gateway gateway(options, clock);
+    QVERIFY(gateway.start().has_value());
+    Test::RawClient client(gateway.stageAddress(QStringLiteral("dev")));
+    client.send(Test::RawClient::upgradeRequest("/dev", "Origin: https://example.com\r\n")
+                    .replace("Host: localhost", "Host: desk.example"));
+    QTRY_VERIFY(client.received().startsWith("HTTP/1.1 101 "));
 }
 
 QTEST_GUILESS_MAIN(TestRefusals)

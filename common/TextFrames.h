@@ -4,7 +4,7 @@
 #include <QByteArray>
 #include <functional>
 
-/// A long text message as the WebSocket frames that a client sends.
+/// A long text message as WebSocket frames.
 /// https://www.rfc-editor.org/rfc/rfc6455#section-5.2
 namespace Greenroom::TextFrames {
 
@@ -15,9 +15,11 @@ constexpr qsizetype largestPayload = qsizetype(32) * 1024;
 /// Returns 32 random bits at each call.
 using MaskSource = std::function<quint32()>;
 
-/// `utf8` in masked frames of at most largestPayload, one after the other, none of which ends inside a
-/// character. The protocol allows that (section 5.6), but servers built on QWebSocket take it for broken text
-/// and close with 1007, and QWebSocket itself cuts anywhere.
+/// `utf8` as a client sends it: in masked frames of at most largestPayload, one after the other, none of
+/// which ends inside a character. The protocol allows that (section 5.6), but servers built on QWebSocket
+/// take it for broken text and close with 1007, and QWebSocket itself cuts anywhere.
 QByteArray encode(const QByteArray &utf8, const MaskSource &mask);
+/// The same as a server sends it, without masks.
+QByteArray encode(const QByteArray &utf8);
 
 } // namespace Greenroom::TextFrames

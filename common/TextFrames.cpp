@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "session/TextFrames.h"
+#include "common/TextFrames.h"
 
 #include <QtEndian>
 #include <array>
@@ -34,15 +34,15 @@ qsizetype cutAfter(const QByteArray &utf8, qsizetype start)
     return cut;
 }
 
-void appendLength(QByteArray &frame, qsizetype length)
+void appendLength(QByteArray &frame, qsizetype length, char maskedBit)
 {
     if (length <= largestShortLength) {
-        frame.append(static_cast<char>(maskBit | static_cast<char>(length)));
+        frame.append(static_cast<char>(maskedBit | static_cast<char>(length)));
         return;
     }
     std::array<char, sizeof(quint16)> bytes{};
     qToBigEndian(static_cast<quint16>(length), bytes.data());
-    frame.append(static_cast<char>(maskBit | mediumLength));
+    frame.append(static_cast<char>(maskedBit | mediumLength));
     frame.append(bytes.data(), bytes.size());
 }
 
@@ -56,9 +56,8 @@ void appendMasked(QByteArray &frame, QByteArrayView payload, quint32 mask)
         frame.append(static_cast<char>(byte ^ key.at(position++ % key.size())));
 }
 
-} // namespace
-
-QByteArray encode(const QByteArray &utf8, const MaskSource &mask)
+/// Without masks where `mask` is empty.
+QByteArray encodeFrames(const QByteArray &utf8, const MaskSource &mask)
 {
     QByteArray frames;
     qsizetype start = 0;
@@ -66,11 +65,27 @@ QByteArray encode(const QByteArray &utf8, const MaskSource &mask)
         const qsizetype end = cutAfter(utf8, start);
         const char opcode = start == 0 ? textOpcode : continuationOpcode;
         frames.append(static_cast<char>(opcode | (end == utf8.size() ? finalBit : char(0))));
-        appendLength(frames, end - start);
-        appendMasked(frames, QByteArrayView(utf8).sliced(start, end - start), mask());
+        const QByteArrayView payload = QByteArrayView(utf8).sliced(start, end - start);
+        appendLength(frames, payload.size(), mask ? maskBit : char(0));
+        if (mask)
+            appendMasked(frames, payload, mask());
+        else
+            frames.append(payload.data(), payload.size());
         start = end;
     } while (start < utf8.size());
     return frames;
+}
+
+} // namespace
+
+QByteArray encode(const QByteArray &utf8, const MaskSource &mask)
+{
+    return encodeFrames(utf8, mask);
+}
+
+QByteArray encode(const QByteArray &utf8)
+{
+    return encodeFrames(utf8, {});
 }
 
 } // namespace Greenroom::TextFrames

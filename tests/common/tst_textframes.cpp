@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "session/TextFrames.h"
+#include "common/TextFrames.h"
 
 #include <QTest>
 #include <QtEndian>
@@ -15,28 +15,32 @@ struct Frame
     QByteArray payload;
 };
 
+enum class Sender { Client, Server };
+
 /// Reads frames as section 5.2 of RFC 6455 lays them out.
-QList<Frame> decode(const QByteArray &bytes)
+QList<Frame> decode(const QByteArray &bytes, Sender sender = Sender::Client)
 {
+    const bool isMasked = sender == Sender::Client;
     QList<Frame> frames;
     qsizetype at = 0;
     while (at < bytes.size()) {
         const auto first = static_cast<unsigned char>(bytes.at(at));
         const auto second = static_cast<unsigned char>(bytes.at(at + 1));
-        if ((second & 0x80U) == 0)
-            qFatal("a client's frame must be masked");
+        if (((second & 0x80U) != 0) != isMasked)
+            qFatal("clients' frames are masked, servers' frames are not");
         at += 2;
         qsizetype length = second & 0x7fU;
         if (length == 126) {
             length = qFromBigEndian<quint16>(bytes.constData() + at);
             at += 2;
         }
-        const QByteArray key = bytes.sliced(at, 4);
-        QByteArray payload = bytes.sliced(at + 4, length);
+        const QByteArray key = isMasked ? bytes.sliced(at, 4) : QByteArray(4, '\0');
+        at += isMasked ? 4 : 0;
+        QByteArray payload = bytes.sliced(at, length);
         for (qsizetype i = 0; i < length; ++i)
             payload[i] = static_cast<char>(payload.at(i) ^ key.at(i % 4));
         frames.append({static_cast<int>(first & 0x0fU), (first & 0x80U) != 0, payload});
-        at += 4 + length;
+        at += length;
     }
     return frames;
 }
@@ -48,7 +52,7 @@ quint32 fixedMask()
 
 } // namespace
 
-/// Long texts in frames, as a client sends them.
+/// Long texts in frames, as clients and servers send them.
 class TestTextFrames : public QObject
 {
     Q_OBJECT
@@ -58,6 +62,7 @@ private Q_SLOTS:
     void keepsTheTextAndCutsNoCharacter_data();
     void keepsTheTextAndCutsNoCharacter();
     void masksEachFrameAnew();
+    void serversDoNotMask();
 };
 
 /// Section 5.7: a single-frame masked text message, "Hello".
@@ -108,6 +113,19 @@ void TestTextFrames::masksEachFrameAnew()
     const auto frames = decode(TextFrames::encode(QByteArray(qsizetype(100) * 1024, 'x'), mask));
     QCOMPARE(frames.size(), 4);
     QCOMPARE(calls, 4U);
+}
+
+/// Section 5.7: a single-frame unmasked text message, "Hello".
+void TestTextFrames::serversDoNotMask()
+{
+    QCOMPARE(TextFrames::encode("Hello"), QByteArray::fromHex("810548656c6c6f"));
+    const QByteArray text = QStringLiteral("€").repeated(32 * 1024).toUtf8();
+    const auto frames = decode(TextFrames::encode(text), Sender::Server);
+    QCOMPARE(frames.size(), 4);
+    QByteArray joined;
+    for (const Frame &frame : frames)
+        joined += frame.payload;
+    QCOMPARE(joined, text);
 }
 
 QTEST_APPLESS_MAIN(TestTextFrames)
