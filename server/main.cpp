@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "AccessLog.h"
 #include "CommandLine.h"
+#include "common/StandardStreams.h"
 #include "common/SystemClock.h"
 #include "common/Translations.h"
 #include "common/UnixSignals.h"
@@ -67,6 +68,7 @@ int serve(const CommandLine &commandLine)
 
 int main(int argc, char *argv[])
 {
+    openClosedStandardStreams();
     // Whoever reads our output may go before us.
     std::signal(SIGPIPE, SIG_IGN);
     QCoreApplication application(argc, argv);
