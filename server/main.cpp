@@ -5,6 +5,7 @@
 #include "common/SystemClock.h"
 #include "common/Translations.h"
 #include "common/UnixSignals.h"
+#include "gateway/FileLimit.h"
 #include "gateway/Gateway.h"
 
 #include <QCoreApplication>
@@ -71,6 +72,7 @@ int main(int argc, char *argv[])
     openClosedStandardStreams();
     // Whoever reads our output may go before us.
     std::signal(SIGPIPE, SIG_IGN);
+    FileLimit::raise();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("greenroom-server"));
     QCoreApplication::setApplicationVersion(QStringLiteral(GREENROOM_VERSION));

@@ -33,7 +33,7 @@ public:
           options(std::move(gatewayOptions)),
           clock(borrowedClock),
           ids(clock, std::move(random)),
-          listener(new Listener(clock, &q))
+          listener(new Listener(clock, options.clientLimit, &q))
     {
     }
 
@@ -68,6 +68,8 @@ Gateway::Gateway(GatewayOptions options, Clock &clock, IdMint::RandomSource rand
     : QObject(parent), d(std::make_unique<Private>(*this, std::move(options), clock, std::move(random)))
 {
     connect(d->listener, &Listener::accepted, this, [this](ClientSocket *socket) { d->serve(socket); });
+    connect(d->listener, &Listener::refused, this,
+            [this](ClientSocket *socket) { d->refuse(*socket, Refusals::unavailable(d->ids)); });
 }
 
 Gateway::~Gateway() = default;

@@ -5,6 +5,7 @@
 #include "common/Ids.h"
 #include "common/Result.h"
 #include "gateway/Backend.h"
+#include "gateway/FileLimit.h"
 
 #include <QHostAddress>
 #include <QObject>
@@ -21,6 +22,8 @@ struct GatewayOptions
     quint16 port = 3001;
     /// Where the stages' tables are kept, a file a stage; empty keeps them in memory.
     QString dataDirectory;
+    /// Clients at once; more are answered with 503.
+    int clientLimit = FileLimit::clients();
 };
 
 /// One thing that happened, as the access log tells it. Holds no text of any message and no secret.

@@ -26,6 +26,10 @@ inline constexpr qint64 headBytes = 16 * 1024;
 inline constexpr std::chrono::milliseconds headTimeout = 10s;
 /// Connections that the system holds for us until we accept them.
 inline constexpr int listenBacklog = 1024;
+/// Files that are not clients: tables, logs, the event loop's own, and clients on their way out.
+inline constexpr int reservedFiles = 32;
+/// Clients that are told at the same time that there are too many; more are dropped without a word.
+inline constexpr int refusedAtOnce = 8;
 /// What one connection may have waiting in our memory to be read. Several whole frames fit, and one turn of
 /// the event loop stays short when a client floods.
 inline constexpr qint64 readBufferBytes = 8 * frameBytes;
