@@ -24,7 +24,8 @@ QString exitCodes()
                            "  1  internal error\n"
                            "  2  an option is wrong\n"
                            "  3  cannot listen on the address and port\n"
-                           "  4  the data directory or the tables in it cannot be used");
+                           "  4  the data directory or the tables in it cannot be used, or could not be\n"
+                           "     written at the end");
 }
 
 void addOptions(QCommandLineParser &parser)

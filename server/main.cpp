@@ -62,7 +62,8 @@ int serve(const CommandLine &commandLine)
     const QUrl address = gateway.stageAddress(QStringLiteral("dev"));
     // Not translated: scripts wait for this line.
     print(stdout, QStringLiteral("Listening on %1\n").arg(address.toString()));
-    return QCoreApplication::exec();
+    const int code = QCoreApplication::exec();
+    return gateway.stopFailure().isEmpty() ? code : fail(ExitCode::NoTables, gateway.stopFailure());
 }
 
 } // namespace

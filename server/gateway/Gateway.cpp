@@ -59,6 +59,7 @@ public:
     Listener *listener;
     std::map<QString, std::unique_ptr<Stage>> stages;
     StartFailure startFailure = StartFailure::None;
+    QString stopFailure;
     std::unique_ptr<Alarm> shutDownAlarm;
     std::size_t stagesToStop = 0;
     bool isStopping = false;
@@ -82,6 +83,11 @@ quint16 Gateway::port() const
 Gateway::StartFailure Gateway::startFailure() const
 {
     return d->startFailure;
+}
+
+QString Gateway::stopFailure() const
+{
+    return d->stopFailure;
 }
 
 QUrl Gateway::stageAddress(const QString &stage) const
@@ -243,6 +249,10 @@ void Gateway::Private::stop()
     if (!shutDownAlarm)
         return;
     shutDownAlarm.reset();
+    for (const auto &[name, stage] : stages) {
+        if (const auto closed = stage->closeTables(); !closed)
+            stopFailure = closed.error().message;
+    }
     stages.clear();
     dataDirectory.reset();
     Q_EMIT q.stopped();

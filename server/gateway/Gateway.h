@@ -62,6 +62,8 @@ public:
     quint16 port() const;
     /// What start() failed at.
     StartFailure startFailure() const;
+    /// What shutDown() could not write to the tables, as one sentence; empty where all is written.
+    QString stopFailure() const;
     /// `ws://host:port/stage`
     QUrl stageAddress(const QString &stage) const;
 

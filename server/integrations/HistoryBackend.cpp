@@ -6,10 +6,10 @@
 
 namespace Greenroom {
 
-BackendFactory historyBackend(const QString &tablesFile, const Clock &clock, IdMint &ids)
+BackendFactory historyBackend(const QString &tablesFile, Clock &clock, IdMint &ids)
 {
     return [tablesFile, &clock, &ids](PostToConnection &post) -> Result<Backend> {
-        auto tables = SqliteTables::open(tablesFile);
+        auto tables = SqliteTables::open(tablesFile, clock);
         if (!tables)
             return tl::unexpected(tables.error());
         auto chat = std::make_unique<HistoryChat>(**tables, post, clock, ids);

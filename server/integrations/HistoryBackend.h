@@ -7,6 +7,6 @@
 namespace Greenroom {
 
 /// A HistoryChat with its tables in `tablesFile`, or in memory if that is empty. Borrows `clock` and `ids`.
-BackendFactory historyBackend(const QString &tablesFile, const Clock &clock, IdMint &ids);
+BackendFactory historyBackend(const QString &tablesFile, Clock &clock, IdMint &ids);
 
 } // namespace Greenroom

@@ -5,10 +5,24 @@
 #include "tables/Migrations.h"
 #include "tables/SqlError.h"
 
+#include <QDeadlineTimer>
 #include <QSqlError>
 #include <QUuid>
 
 namespace Greenroom {
+
+namespace {
+
+// https://www.sqlite.org/rescode.html: SQLITE_BUSY. Extended codes keep it in the low byte.
+constexpr int busy = 5;
+constexpr int primaryCodeMask = 0xff;
+
+bool isBusy(const QSqlError &error)
+{
+    return (error.nativeErrorCode().toInt() & primaryCodeMask) == busy;
+}
+
+} // namespace
 
 SqliteStore::Statements::Statements(const QSqlDatabase &database)
     : openSession(database),
@@ -31,6 +45,9 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const QString &file)
     if (auto done = closeInterruptedRun(store->m_database); !done)
         return tl::unexpected(done.error());
     if (auto done = store->prepare(); !done)
+        return tl::unexpected(done.error());
+    // From here on begin() waits, in steps of this length, so that it can be hurried.
+    if (auto done = store->execute(QStringLiteral("PRAGMA busy_timeout = 200")); !done)
         return tl::unexpected(done.error());
     return store;
 }
@@ -86,9 +103,9 @@ Result<void> SqliteStore::prepare()
     return {};
 }
 
-WriteResults SqliteStore::apply(const QList<Write> &writes)
+WriteResults SqliteStore::apply(const QList<Write> &writes, std::chrono::milliseconds patience)
 {
-    if (auto begun = execute(QStringLiteral("BEGIN IMMEDIATE")); !begun)
+    if (auto begun = begin(patience); !begun)
         return {writes.size(), begun};
     WriteResults results;
     results.reserve(writes.size());
@@ -99,6 +116,19 @@ WriteResults SqliteStore::apply(const QList<Write> &writes)
         return results;
     execute(QStringLiteral("ROLLBACK"));
     return {writes.size(), committed};
+}
+
+/// Only here can others be in the way: in WAL mode nobody else writes once the transaction has begun.
+Result<void> SqliteStore::begin(std::chrono::milliseconds patience)
+{
+    const QDeadlineTimer deadline(patience);
+    QSqlQuery query(m_database);
+    while (!query.exec(QStringLiteral("BEGIN IMMEDIATE"))) {
+        const bool isWorthWaiting = isBusy(query.lastError()) && !deadline.hasExpired();
+        if (!isWorthWaiting || (m_isHurried && patience == usualPatience))
+            return tl::unexpected(tablesError(query.lastError(), m_database.databaseName()));
+    }
+    return {};
 }
 
 /// Two statements that go together are undone together, inside the batch's transaction.

@@ -5,6 +5,8 @@
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
+#include <atomic>
+#include <chrono>
 #include <memory>
 
 namespace Greenroom {
@@ -13,6 +15,9 @@ namespace Greenroom {
 class SqliteStore
 {
 public:
+    /// How long a batch bears with somebody else who writes to the file, in a shell for example.
+    static constexpr std::chrono::milliseconds usualPatience{5000};
+
     /// Opens `file` (made if missing), or tables in memory if it is empty; brings them up to date and closes
     /// what a killed run has left open.
     static Result<std::unique_ptr<SqliteStore>> open(const QString &file);
@@ -21,7 +26,10 @@ public:
 
     /// Applies all of `writes` in one transaction and returns when it is committed. A write that fails by
     /// itself leaves nothing behind and does not disturb the others.
-    WriteResults apply(const QList<Write> &writes);
+    WriteResults apply(const QList<Write> &writes, std::chrono::milliseconds patience = usualPatience);
+
+    /// Lets an apply() that waits for others give up soon, and each later one; from any thread.
+    void hurry() { m_isHurried = true; }
 
 private:
     /// Prepared once, bound for every row.
@@ -40,6 +48,7 @@ private:
 
     Result<void> configure();
     Result<void> prepare();
+    Result<void> begin(std::chrono::milliseconds patience);
     Result<void> applyOne(const Write &write);
     Result<void> apply(const OpenSession &write);
     Result<void> apply(const CloseSession &write);
@@ -49,6 +58,7 @@ private:
 
     QSqlDatabase m_database;
     std::unique_ptr<Statements> m_statements;
+    std::atomic<bool> m_isHurried = false;
 };
 
 } // namespace Greenroom

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "support/FakeClock.h"
 #include "tables/SqliteTables.h"
 
 #include <QFile>
@@ -10,6 +11,7 @@
 #include <QTest>
 
 using namespace Greenroom;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -24,6 +26,30 @@ MessageRow message(const QString &id, const QString &text = QStringLiteral("hi")
 {
     return {id, QStringLiteral("ana"), text, QString::fromUtf8(at)};
 }
+
+/// Somebody who writes to the file in a shell and takes his time over it.
+class Holder
+{
+public:
+    explicit Holder(const QString &file)
+    {
+        m_database.setDatabaseName(file);
+        m_isHolding = m_database.open() && QSqlQuery(m_database).exec(QStringLiteral("BEGIN IMMEDIATE"));
+    }
+    ~Holder()
+    {
+        m_database = QSqlDatabase();
+        QSqlDatabase::removeDatabase(QStringLiteral("holder"));
+    }
+    Q_DISABLE_COPY_MOVE(Holder)
+
+    bool isHolding() const { return m_isHolding; }
+    void letGo() { QSqlQuery(m_database).exec(QStringLiteral("ROLLBACK")); }
+
+private:
+    QSqlDatabase m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("holder"));
+    bool m_isHolding = false;
+};
 
 void ignore(const Result<void> &) {}
 
@@ -44,6 +70,9 @@ private Q_SLOTS:
     void aFailedWriteDisturbsNoOther();
     void aLostTableFailsEveryWrite();
     void whatIsQueuedIsWrittenAtTheEnd();
+    void anEndThatCouldNotBeWrittenIsWrittenLater();
+    void anEndIsWrittenBeforeWhatCameAfterIt();
+    void anEndThatCannotBeWrittenIsTold();
     void aKilledRunIsClosed();
     void aSessionIsNotClosedBeforeItBegan();
     void tablesInMemoryStartEmpty();
@@ -57,11 +86,12 @@ private:
     QStringList sql(const QString &statement);
 
     std::unique_ptr<QTemporaryDir> m_directory;
+    Test::FakeClock m_clock;
 };
 
 std::unique_ptr<SqliteTables> TestSqliteTables::openTables()
 {
-    auto tables = SqliteTables::open(file());
+    auto tables = SqliteTables::open(file(), m_clock);
     if (!tables)
         qFatal("%s", qPrintable(tables.error().message));
     return std::move(*tables);
@@ -209,6 +239,71 @@ void TestSqliteTables::whatIsQueuedIsWrittenAtTheEnd()
     QCOMPARE(sql(QStringLiteral("SELECT message_id FROM MessageHistory")), QStringList{QStringLiteral("1")});
 }
 
+void TestSqliteTables::anEndThatCouldNotBeWrittenIsWrittenLater()
+{
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("locked")));
+    const auto tables = openTables();
+    tables->openSession(session("ana"), ignore);
+    QTRY_COMPARE(sql(QStringLiteral("SELECT * FROM ActiveConnections")), QStringList{QStringLiteral("ana")});
+    tables->hurry();
+    Holder holder(file());
+    QVERIFY(holder.isHolding());
+    bool hasFailed = false;
+    tables->closeSession(QStringLiteral("ana"), QStringLiteral("2026-01-31T12:00:07Z"),
+                         [&hasFailed](const Result<void> &stored) { hasFailed = !stored; });
+    QTRY_VERIFY(hasFailed);
+    for (int tries = 0; tries < 3; ++tries) {
+        QTRY_COMPARE(m_clock.pendingAlarms(), std::size_t(1));
+        m_clock.advance(1s);
+        QCOMPARE(m_clock.pendingAlarms(), std::size_t(0));
+    }
+    QTRY_COMPARE(m_clock.pendingAlarms(), std::size_t(1));
+    holder.letGo();
+    m_clock.advance(1s);
+    QTRY_COMPARE(sql(QStringLiteral("SELECT disconnected_at, duration_seconds FROM SessionHistory")),
+                 QStringList{QStringLiteral("2026-01-31T12:00:07Z|7")});
+    QCOMPARE(sql(QStringLiteral("SELECT * FROM ActiveConnections")), QStringList());
+}
+
+void TestSqliteTables::anEndIsWrittenBeforeWhatCameAfterIt()
+{
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("locked")));
+    const auto tables = openTables();
+    tables->openSession(session("ana"), ignore);
+    QTRY_COMPARE(sql(QStringLiteral("SELECT * FROM ActiveConnections")), QStringList{QStringLiteral("ana")});
+    tables->hurry();
+    int failed = 0;
+    const auto count = [&failed](const Result<void> &stored) { failed += stored ? 0 : 1; };
+    {
+        const Holder holder(file());
+        QVERIFY(holder.isHolding());
+        tables->closeSession(QStringLiteral("ana"), QStringLiteral("2026-01-31T12:00:07Z"), count);
+        tables->putMessage(message(QStringLiteral("lost")), count);
+        QTRY_COMPARE(failed, 2);
+    }
+    bool isStored = false;
+    tables->putMessage(message(QStringLiteral("kept")),
+                       [&isStored](const Result<void> &stored) { isStored = stored.has_value(); });
+    QTRY_VERIFY(isStored);
+    QCOMPARE(sql(QStringLiteral("SELECT * FROM ActiveConnections")), QStringList());
+    QCOMPARE(sql(QStringLiteral("SELECT message_id FROM MessageHistory")),
+             QStringList{QStringLiteral("kept")});
+}
+
+void TestSqliteTables::anEndThatCannotBeWrittenIsTold()
+{
+    const auto tables = openTables();
+    tables->openSession(session("ana"), ignore);
+    QTRY_COMPARE(sql(QStringLiteral("SELECT * FROM ActiveConnections")), QStringList{QStringLiteral("ana")});
+    tables->hurry();
+    const Holder holder(file());
+    QVERIFY(holder.isHolding());
+    tables->closeSession(QStringLiteral("ana"), QStringLiteral("2026-01-31T12:00:07Z"), ignore);
+    const auto closed = tables->close();
+    QVERIFY(!closed.has_value());
+    QVERIFY(closed.error().message.contains(file()));
+}
+
 void TestSqliteTables::aKilledRunIsClosed()
 {
     {
@@ -245,7 +340,7 @@ void TestSqliteTables::aSessionIsNotClosedBeforeItBegan()
 void TestSqliteTables::tablesInMemoryStartEmpty()
 {
     for (int run = 0; run < 2; ++run) {
-        auto tables = SqliteTables::open({});
+        auto tables = SqliteTables::open({}, m_clock);
         QVERIFY(tables.has_value());
         QCOMPARE((*tables)->activeConnections(), QStringList());
         bool isStored = false;
@@ -261,7 +356,7 @@ void TestSqliteTables::aDamagedFileIsRefused()
     QVERIFY(damaged.open(QIODevice::WriteOnly));
     damaged.write(QByteArray(8192, 'x'));
     damaged.close();
-    const auto tables = SqliteTables::open(file());
+    const auto tables = SqliteTables::open(file(), m_clock);
     QVERIFY(!tables.has_value());
     QVERIFY2(tables.error().message.contains(QStringLiteral("damaged")), qPrintable(tables.error().message));
     QVERIFY(tables.error().message.contains(file()));
@@ -269,7 +364,8 @@ void TestSqliteTables::aDamagedFileIsRefused()
 
 void TestSqliteTables::aFileThatCannotBeOpenedIsRefused()
 {
-    const auto tables = SqliteTables::open(m_directory->filePath(QStringLiteral("no/such/folder.sqlite")));
+    const auto tables =
+        SqliteTables::open(m_directory->filePath(QStringLiteral("no/such/folder.sqlite")), m_clock);
     QVERIFY(!tables.has_value());
     QVERIFY(tables.error().message.contains(QStringLiteral("folder.sqlite")));
 }
