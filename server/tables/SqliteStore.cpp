@@ -5,9 +5,12 @@
 #include "tables/Migrations.h"
 #include "tables/SqlError.h"
 
+#include <QCoreApplication>
 #include <QDeadlineTimer>
+#include <QDir>
 #include <QSqlError>
 #include <QUuid>
+#include <sys/stat.h>
 
 namespace Greenroom {
 
@@ -46,6 +49,7 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const QString &file)
         return tl::unexpected(done.error());
     if (auto done = store->prepare(); !done)
         return tl::unexpected(done.error());
+    store->m_identity = identityOf(store->m_database.databaseName());
     // From here on begin() waits, in steps of this length, so that it can be hurried.
     if (auto done = store->execute(QStringLiteral("PRAGMA busy_timeout = 200")); !done)
         return tl::unexpected(done.error());
@@ -105,6 +109,8 @@ Result<void> SqliteStore::prepare()
 
 WriteResults SqliteStore::apply(const QList<Write> &writes, std::chrono::milliseconds patience)
 {
+    if (auto checked = checkFile(); !checked)
+        return {writes.size(), checked};
     if (auto begun = begin(patience); !begun)
         return {writes.size(), begun};
     WriteResults results;
@@ -116,6 +122,26 @@ WriteResults SqliteStore::apply(const QList<Write> &writes, std::chrono::millise
         return results;
     execute(QStringLiteral("ROLLBACK"));
     return {writes.size(), committed};
+}
+
+SqliteStore::FileIdentity SqliteStore::identityOf(const QString &file)
+{
+    struct stat status = {};
+    if (::stat(QFile::encodeName(file).constData(), &status) != 0)
+        return std::nullopt;
+    return std::pair(quint64(status.st_dev), quint64(status.st_ino));
+}
+
+/// What is written to a file that has been deleted or replaced is written for nobody, and SQLite does not
+/// say.
+Result<void> SqliteStore::checkFile() const
+{
+    if (identityOf(m_database.databaseName()) == m_identity)
+        return {};
+    return failure(QCoreApplication::translate(
+                       "Greenroom::Tables", "The tables in “%1” were deleted or replaced while this program "
+                                            "uses them; start it again.")
+                       .arg(QDir::toNativeSeparators(m_database.databaseName())));
 }
 
 /// Only here can others be in the way: in WAL mode nobody else writes once the transaction has begun.

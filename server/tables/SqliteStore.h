@@ -8,6 +8,8 @@
 #include <atomic>
 #include <chrono>
 #include <memory>
+#include <optional>
+#include <utility>
 
 namespace Greenroom {
 
@@ -44,10 +46,15 @@ private:
         QSqlQuery putMessage;
     };
 
+    /// Device and inode; nothing where there is no such file.
+    using FileIdentity = std::optional<std::pair<quint64, quint64>>;
+
     explicit SqliteStore(const QString &file);
+    static FileIdentity identityOf(const QString &file);
 
     Result<void> configure();
     Result<void> prepare();
+    [[nodiscard]] Result<void> checkFile() const;
     Result<void> begin(std::chrono::milliseconds patience);
     Result<void> applyOne(const Write &write);
     Result<void> apply(const OpenSession &write);
@@ -58,6 +65,7 @@ private:
 
     QSqlDatabase m_database;
     std::unique_ptr<Statements> m_statements;
+    FileIdentity m_identity;
     std::atomic<bool> m_isHurried = false;
 };
 

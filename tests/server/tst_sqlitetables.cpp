@@ -73,6 +73,8 @@ private Q_SLOTS:
     void anEndThatCouldNotBeWrittenIsWrittenLater();
     void anEndIsWrittenBeforeWhatCameAfterIt();
     void anEndThatCannotBeWrittenIsTold();
+    void aLostFileFailsEveryWrite_data();
+    void aLostFileFailsEveryWrite();
     void aKilledRunIsClosed();
     void aSessionIsNotClosedBeforeItBegan();
     void tablesInMemoryStartEmpty();
@@ -302,6 +304,30 @@ void TestSqliteTables::anEndThatCannotBeWrittenIsTold()
     const auto closed = tables->close();
     QVERIFY(!closed.has_value());
     QVERIFY(closed.error().message.contains(file()));
+}
+
+void TestSqliteTables::aLostFileFailsEveryWrite_data()
+{
+    QTest::addColumn<bool>("isReplaced");
+    QTest::newRow("deleted") << false;
+    QTest::newRow("replaced by another") << true;
+}
+
+void TestSqliteTables::aLostFileFailsEveryWrite()
+{
+    QFETCH(const bool, isReplaced);
+    QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("deleted or replaced")));
+    const auto tables = openTables();
+    QVERIFY(QFile::rename(file(), file() + QStringLiteral(".moved")));
+    if (isReplaced)
+        QVERIFY(QFile::copy(file() + QStringLiteral(".moved"), file()));
+    int failed = 0;
+    for (int count = 0; count < 2; ++count) {
+        tables->putMessage(message(QString::number(count)),
+                           [&failed](const Result<void> &stored) { failed += stored ? 0 : 1; });
+        QTRY_COMPARE(failed, count + 1);
+    }
 }
 
 void TestSqliteTables::aKilledRunIsClosed()
