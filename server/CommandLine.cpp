@@ -3,6 +3,7 @@
 
 #include <QCommandLineParser>
 #include <QStandardPaths>
+#include <algorithm>
 
 namespace Greenroom {
 
@@ -53,9 +54,12 @@ void addOptions(QCommandLineParser &parser)
 
 Result<quint16> portFrom(const QString &text)
 {
+    // Digits only: toUShort() would let blanks and signs pass.
+    const bool hasDigitsOnly =
+        std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
     bool isNumber = false;
     const quint16 port = text.toUShort(&isNumber);
-    if (isNumber)
+    if (isNumber && hasDigitsOnly)
         return port;
     return failure(CommandLine::tr("“%1” is no port; give a number from 0 to 65535.").arg(text));
 }

@@ -86,6 +86,10 @@ void TestCommandLine::mistakesAreNamed_data()
                                               << "http";
     QTest::newRow("a negative port") << "--port=-1"
                                      << "-1";
+    QTest::newRow("a port with a sign") << "--port=+5"
+                                        << "+5";
+    QTest::newRow("a port with a blank") << "--port=\t80"
+                                         << "80";
     QTest::newRow("a port too large") << "--port 65536"
                                       << "65536";
     QTest::newRow("an option without its value") << "--port"
