@@ -22,6 +22,8 @@ inline constexpr std::chrono::milliseconds integrationTimeout = 29s;
 
 /// Request line and headers together; more is answered with 431.
 inline constexpr qint64 headBytes = 16 * 1024;
+/// The longest target of a request, query included; more is answered with 414. AWS documents no number.
+inline constexpr qint64 targetBytes = 4096;
 /// From the accepted connection to the last byte of the head; longer is answered with 408.
 inline constexpr std::chrono::milliseconds headTimeout = 10s;
 /// Connections that the system holds for us until we accept them.
