@@ -5,6 +5,7 @@
 #include "support/RawClient.h"
 
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTest>
 #include <QWebSocket>
 #include <array>
@@ -76,16 +77,14 @@ bool TestListener::isServed()
 
 void TestListener::oneTooManyIsTold()
 {
-    QList<AccessEntry> entries;
-    connect(m_gateway.get(), &Gateway::accessLogged, this,
-            [&entries](const AccessEntry &entry) { entries.append(entry); });
+    const QSignalSpy log(m_gateway.get(), &Gateway::accessLogged);
     Test::RawClient client(address());
     client.send(Test::RawClient::upgradeRequest("/dev"));
     QTRY_VERIFY(client.isClosed());
     QVERIFY(client.received().startsWith("HTTP/1.1 503 Service Unavailable\r\n"));
     QVERIFY(client.received().endsWith(R"({"message":"Service Unavailable"})"));
-    QCOMPARE(entries.size(), 1);
-    QCOMPARE(entries.at(0).status, 503);
+    QCOMPARE(log.count(), 1);
+    QCOMPARE(log.at(0).at(0).value<AccessEntry>().status, 503);
 }
 
 void TestListener::whoLeavesMakesRoom()
