@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "AppCommandLine.h"
+#include "common/StandardStreams.h"
 #include "common/SystemClock.h"
 #include "common/Translations.h"
 #include "common/UnixSignals.h"
@@ -89,6 +90,7 @@ int runWindows(QApplication &application, const AppOptions &options)
 
 int main(int argc, char *argv[])
 {
+    openClosedStandardStreams();
     const QStringList arguments = [&] {
         QStringList list;
         for (int i = 0; i < argc; ++i)

@@ -5,6 +5,7 @@
 
 #include <QCommandLineParser>
 #include <QStandardPaths>
+#include <algorithm>
 
 namespace Greenroom {
 
@@ -30,7 +31,8 @@ QString exitCodes()
                            "  1  internal error\n"
                            "  2  an option or the file of --config is wrong\n"
                            "  3  cannot listen on the address and port\n"
-                           "  4  the data directory or the tables in it cannot be used");
+                           "  4  the data directory or the tables in it cannot be used, or could not be\n"
+                           "     written at the end");
 }
 
 void addOptions(QCommandLineParser &parser)
@@ -71,9 +73,12 @@ void addOptions(QCommandLineParser &parser)
 
 Result<quint16> portFrom(const QString &text)
 {
+    // Digits only: toUShort() would let blanks and signs pass.
+    const bool hasDigitsOnly =
+        std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
     bool isNumber = false;
     const quint16 port = text.toUShort(&isNumber);
-    if (isNumber)
+    if (isNumber && hasDigitsOnly)
         return port;
     return failure(CommandLine::tr("“%1” is no port; give a number from 0 to 65535.").arg(text));
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "AccessLog.h"
 #include "CommandLine.h"
+#include "common/StandardStreams.h"
 #include "common/SystemClock.h"
 #include "common/Translations.h"
 #include "common/UnixSignals.h"
 #include "config/StageFile.h"
+#include "gateway/FileLimit.h"
 #include "gateway/Gateway.h"
 
 #include <QCoreApplication>
@@ -76,7 +78,8 @@ int serve(const CommandLine &commandLine)
         return fail(isTables ? ExitCode::NoTables : ExitCode::CannotListen, started.error().message);
     }
     printAddresses(gateway);
-    return QCoreApplication::exec();
+    const int code = QCoreApplication::exec();
+    return gateway.stopFailure().isEmpty() ? code : fail(ExitCode::NoTables, gateway.stopFailure());
 }
 
 int serveConfigured(CommandLine commandLine)
@@ -94,8 +97,10 @@ int serveConfigured(CommandLine commandLine)
 
 int main(int argc, char *argv[])
 {
+    openClosedStandardStreams();
     // Whoever reads our output may go before us.
     std::signal(SIGPIPE, SIG_IGN);
+    FileLimit::raise();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("greenroom-server"));
     QCoreApplication::setApplicationVersion(QStringLiteral(GREENROOM_VERSION));

@@ -238,20 +238,6 @@
 <context>
     <name>Greenroom::CommandLine</name>
     <message>
-        <source>Exit codes:
-  0  ended as asked
-  1  internal error
-  2  an option is wrong
-  3  cannot listen on the address and port
-  4  the data directory or the tables in it cannot be used</source>
-        <translation>Códigos de saída:
-  0  terminou como pedido
-  1  erro interno
-  2  opção incorreta
-  3  não foi possível escutar no endereço e na porta
-  4  o diretório de dados ou as tabelas nele não podem ser usados</translation>
-    </message>
-    <message>
         <source>Listen on this port; 0 picks a free one. Default: %1.</source>
         <translation>Escuta nesta porta; 0 escolhe uma livre. Padrão: %1.</translation>
     </message>
@@ -320,8 +306,64 @@
         <translation>“%1” não é esperado aqui; este programa aceita apenas opções.</translation>
     </message>
     <message>
-        <source>A local WebSocket API gateway with the stage “dev” and its chat with history.</source>
-        <translation>Um gateway local de APIs WebSocket com o estágio “dev” e seu chat com histórico.</translation>
+        <source>Exit codes:
+  0  ended as asked
+  1  internal error
+  2  an option or the file of --config is wrong
+  3  cannot listen on the address and port
+  4  the data directory or the tables in it cannot be used, or could not be
+     written at the end</source>
+        <translation>Códigos de saída:
+  0  encerrado como pedido
+  1  erro interno
+  2  uma opção ou o arquivo de --config está errado
+  3  não é possível escutar no endereço e na porta
+  4  o diretório de dados ou as tabelas nele não podem ser usados, ou não puderam
+     ser gravados no fim</translation>
+    </message>
+    <message>
+        <source>Let in the web pages of this origin too; may be given several times. Default: only pages of this machine, and programs, which have no origin.</source>
+        <translation>Aceita também as páginas web desta origem; pode ser repetida. Padrão: só páginas desta máquina e programas, que não têm origem.</translation>
+    </message>
+    <message>
+        <source>origin</source>
+        <translation>origem</translation>
+    </message>
+    <message>
+        <source>Let in requests that call this server by this name too; may be given several times. Default: only localhost and its addresses.</source>
+        <translation>Aceita também solicitações que chamam este servidor por este nome; pode ser repetida. Padrão: só localhost e seus endereços.</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nome</translation>
+    </message>
+    <message>
+        <source>Refuse calls to @connections that are not signed; any signature will do.</source>
+        <translation>Recusa chamadas a @connections sem assinatura; qualquer assinatura serve.</translation>
+    </message>
+    <message>
+        <source>Open the stages that this JSON file describes.</source>
+        <translation>Abre os estágios que este arquivo JSON descreve.</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>arquivo</translation>
+    </message>
+    <message>
+        <source>“%1” is no origin; give one such as https://example.com, without a path.</source>
+        <translation>“%1” não é uma origem; informe uma como https://example.com, sem caminho.</translation>
+    </message>
+    <message>
+        <source>“%1” is no host name; give one such as chat.example.com.</source>
+        <translation>“%1” não é um nome de host; informe um como chat.example.com.</translation>
+    </message>
+    <message>
+        <source>--config is empty; give the path of a JSON file.</source>
+        <translation>--config está vazia; informe o caminho de um arquivo JSON.</translation>
+    </message>
+    <message>
+        <source>A local WebSocket API gateway. Without --config its stages are dev, staging and prod with every chat, production with the tutorial of AWS, and beta with the broadcast chat.</source>
+        <translation>Um gateway de API WebSocket local. Sem --config, seus estágios são dev, staging e prod com todos os chats, production com o tutorial da AWS e beta com o chat de difusão.</translation>
     </message>
 </context>
 <context>
@@ -409,6 +451,10 @@
         <source>The data directory “%1” is in use by another server (process %2); end it or choose another directory.</source>
         <translation>O diretório de dados “%1” está em uso por outro servidor (processo %2); encerre-o ou escolha outro diretório.</translation>
     </message>
+    <message>
+        <source>The data directory “%1” is in use by another server; end it or choose another directory.</source>
+        <translation>O diretório de dados “%1” está em uso por outro servidor; encerre-o ou escolha outro diretório.</translation>
+    </message>
 </context>
 <context>
     <name>Greenroom::DemoCast</name>
@@ -460,6 +506,33 @@
     </message>
 </context>
 <context>
+    <name>Greenroom::JsonChecker</name>
+    <message>
+        <source>Expected a text, found %1.</source>
+        <translation>Esperado um texto, encontrado %1.</translation>
+    </message>
+    <message>
+        <source>Expected an object, found %1.</source>
+        <translation>Esperado um objeto, encontrado %1.</translation>
+    </message>
+    <message>
+        <source>Expected a list, found %1.</source>
+        <translation>Esperada uma lista, encontrado %1.</translation>
+    </message>
+    <message>
+        <source>Expected true or false, found %1.</source>
+        <translation>Esperado true ou false, encontrado %1.</translation>
+    </message>
+    <message>
+        <source>Expected nothing of this name, but only %1.</source>
+        <translation>Não se espera nada com este nome, apenas %1.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::MainWindow</name>
     <message>
         <source>%1 – Greenroom</source>
@@ -501,6 +574,21 @@
     <message>
         <source>People</source>
         <translation>Pessoas</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::RouteSelectionExpression</name>
+    <message>
+        <source>the expression is empty</source>
+        <translation>a expressão está vazia</translation>
+    </message>
+    <message>
+        <source>a $ begins no variable; a plain one is written \$</source>
+        <translation>um $ não inicia nenhuma variável; um $ comum se escreve \$</translation>
+    </message>
+    <message>
+        <source>“$%1” is no variable; give one such as $request.body.action</source>
+        <translation>“$%1” não é uma variável; informe uma como $request.body.action</translation>
     </message>
 </context>
 <context>
@@ -557,6 +645,57 @@
     <message>
         <source>People</source>
         <translation>Pessoas</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::StageFile</name>
+    <message>
+        <source>“%1” cannot be read: %2.</source>
+        <translation>“%1” não pode ser lido: %2.</translation>
+    </message>
+    <message>
+        <source>Expected JSON; line %1: %2.</source>
+        <translation>Esperado JSON; linha %1: %2.</translation>
+    </message>
+    <message>
+        <source>Expected at least one stage.</source>
+        <translation>Esperado pelo menos um estágio.</translation>
+    </message>
+    <message>
+        <source>Expected either “backend” or “routes”.</source>
+        <translation>Esperado “backend” ou “routes”, um dos dois.</translation>
+    </message>
+    <message>
+        <source>Expected 1 to 128 letters from A to Z, digits, - and _; found %1.</source>
+        <translation>Esperadas de 1 a 128 letras de A a Z, algarismos, - e _; encontrado %1.</translation>
+    </message>
+    <message>
+        <source>Expected a name that no other stage has, found %1.</source>
+        <translation>Esperado um nome que nenhum outro estágio tenha, encontrado %1.</translation>
+    </message>
+    <message>
+        <source>Expected one of %1; found %2.</source>
+        <translation>Esperado um destes: %1; encontrado %2.</translation>
+    </message>
+    <message>
+        <source>Expected $connect, $disconnect, $default or a route key that does not begin with $.</source>
+        <translation>Esperado $connect, $disconnect, $default ou uma chave de rota que não comece com $.</translation>
+    </message>
+    <message>
+        <source>Expected false: what this route returns is never sent.</source>
+        <translation>Esperado false: o que esta rota retorna nunca é enviado.</translation>
+    </message>
+    <message>
+        <source>Expected a route selection expression such as $request.body.action, but %1.</source>
+        <translation>Esperada uma expressão de seleção de rota como $request.body.action, mas %1.</translation>
+    </message>
+    <message>
+        <source>Expected a name of letters from A to Z, digits and _.</source>
+        <translation>Esperado um nome com letras de A a Z, algarismos e _.</translation>
+    </message>
+    <message>
+        <source>Expected letters from A to Z, digits and any of - . _ ~ : / ? # &amp; = , alone.</source>
+        <translation>Esperadas apenas letras de A a Z, algarismos e qualquer um de - . _ ~ : / ? # &amp; = , e nada mais.</translation>
     </message>
 </context>
 <context>
@@ -620,6 +759,14 @@
     <message>
         <source>The tables in “%1” cannot be used: %2.</source>
         <translation>Não é possível usar as tabelas em “%1”: %2.</translation>
+    </message>
+    <message>
+        <source>The tables in “%1” were deleted or replaced while this program uses them; start it again.</source>
+        <translation>As tabelas em “%1” foram apagadas ou substituídas enquanto este programa as usa; inicie-o de novo.</translation>
+    </message>
+    <message>
+        <source>Sessions are left open in “%1”, which could not be written; the next start will close them.</source>
+        <translation>Restaram sessões abertas em “%1”, que não pôde ser gravado; a próxima inicialização as fechará.</translation>
     </message>
 </context>
 <context>

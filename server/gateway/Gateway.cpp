@@ -23,7 +23,7 @@ public:
           options(std::move(gatewayOptions)),
           clock(borrowedClock),
           ids(clock, std::move(random)),
-          listener(new Listener(clock, &q)),
+          listener(new Listener(clock, options.clientLimit, &q)),
           router(new RequestRouter(stages, options, clock, ids, &q))
     {
     }
@@ -50,6 +50,7 @@ public:
     RequestRouter *router;
     RequestRouter::Stages stages;
     StartFailure startFailure = StartFailure::None;
+    QString stopFailure;
     std::unique_ptr<Alarm> shutDownAlarm;
     std::size_t stagesToStop = 0;
     bool isStopping = false;
@@ -59,6 +60,7 @@ Gateway::Gateway(GatewayOptions options, Clock &clock, IdMint::RandomSource rand
     : QObject(parent), d(std::make_unique<Private>(*this, std::move(options), clock, std::move(random)))
 {
     connect(d->listener, &Listener::accepted, d->router, &RequestRouter::serve);
+    connect(d->listener, &Listener::refused, d->router, &RequestRouter::turnAway);
     connect(d->router, &RequestRouter::accessLogged, this, &Gateway::accessLogged);
 }
 
@@ -72,6 +74,11 @@ quint16 Gateway::port() const
 Gateway::StartFailure Gateway::startFailure() const
 {
     return d->startFailure;
+}
+
+QString Gateway::stopFailure() const
+{
+    return d->stopFailure;
 }
 
 QUrl Gateway::stageAddress(const QString &stage) const
@@ -209,6 +216,10 @@ void Gateway::Private::stop()
     if (!shutDownAlarm)
         return;
     shutDownAlarm.reset();
+    for (const auto &[name, stage] : stages) {
+        if (const auto closed = stage->closeTables(); !closed)
+            stopFailure = closed.error().message;
+    }
     stages.clear();
     dataDirectory.reset();
     Q_EMIT q.stopped();

@@ -6,6 +6,7 @@
 #include "common/Result.h"
 #include "config/DefaultStages.h"
 #include "gateway/Backend.h"
+#include "gateway/FileLimit.h"
 
 #include <QHostAddress>
 #include <QObject>
@@ -31,6 +32,8 @@ struct GatewayOptions
     QString dataDirectory;
     /// With the names all different.
     QList<StageConfig> stages = defaultStages();
+    /// Clients at once; more are answered with 503.
+    int clientLimit = FileLimit::clients();
 };
 
 /// One thing that happened, as the access log tells it. Holds no text of any message and no secret.
@@ -72,6 +75,8 @@ public:
     quint16 port() const;
     /// What start() failed at.
     StartFailure startFailure() const;
+    /// What shutDown() could not write to the tables, as one sentence; empty where all is written.
+    QString stopFailure() const;
     /// `ws://host:port/stage`
     QUrl stageAddress(const QString &stage) const;
 

@@ -12,6 +12,7 @@ namespace Greenroom {
 namespace {
 
 constexpr int badRequest = 400;
+constexpr int targetTooLong = 414;
 constexpr int headTooLarge = 431;
 /// Beast's notation of HTTP/1.1.
 constexpr int http11 = 11;
@@ -70,7 +71,10 @@ tl::expected<HttpHead, HeadFault> HttpHead::parse(const QByteArray &head)
 
 QByteArray HttpHead::path() const
 {
-    return QByteArray::fromPercentEncoding(m_target.split('?').constFirst());
+    // An escaped slash is part of a name and separates nothing: it stays escaped.
+    QByteArray escaped = m_target.split('?').constFirst();
+    escaped.replace("%2F", "%252F").replace("%2f", "%252f");
+    return QByteArray::fromPercentEncoding(escaped);
 }
 
 QList<QByteArray> HttpHead::pathSegments() const
@@ -141,6 +145,8 @@ std::optional<HeadFault> HttpHead::fault() const
         return fault("not HTTP/1.1");
     if (!m_target.startsWith('/'))
         return fault("target is not a path");
+    if (m_target.size() > Quotas::targetBytes)
+        return HeadFault{targetTooLong, "target too long"};
     if (count("Host") != 1 || header("Host").isEmpty())
         return fault("not exactly one Host");
     if (count("Origin") > 1)

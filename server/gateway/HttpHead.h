@@ -30,11 +30,12 @@ public:
     static std::optional<qsizetype> lengthIn(const QByteArray &bytes);
 
     /// Parses a complete head as lengthIn() measured it. Stricter than the RFC allows: folded lines and
-    /// anything that could be read in two ways are faults (400), and so is a head over 16 KB (431).
+    /// anything that could be read in two ways are faults (400), and so is a head over 16 KB (431)
+    /// or an address over 4096 characters (414).
     static tl::expected<HttpHead, HeadFault> parse(const QByteArray &head);
 
     const QByteArray &method() const { return m_method; }
-    /// The path of the address with its escapes decoded; begins with `/`.
+    /// The path of the address with its escapes decoded, but for that of `/`; begins with `/`.
     QByteArray path() const;
     /// What stands between the slashes of the path, each decoded: one that holds an escaped slash stays one.
     QList<QByteArray> pathSegments() const;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "gateway/Listener.h"
 
+#include "common/Logging.h"
 #include "gateway/ClientSocket.h"
 #include "gateway/Quotas.h"
 
 namespace Greenroom {
 
-Listener::Listener(Clock &clock, QObject *parent) : QTcpServer(parent), m_clock(clock)
+Listener::Listener(Clock &clock, int clientLimit, QObject *parent)
+    : QTcpServer(parent), m_clock(clock), m_clientLimit(clientLimit)
 {
     setListenBacklogSize(Quotas::listenBacklog);
 }
@@ -15,7 +17,33 @@ void Listener::incomingConnection(qintptr descriptor)
 {
     auto *socket = new ClientSocket(descriptor, m_clock, this);
     connect(socket, &QAbstractSocket::disconnected, socket, &QObject::deleteLater);
-    Q_EMIT accepted(socket);
+    // A child, since a ClientSocket takes leave of all who listen to it before it is gone.
+    connect(new QObject(socket), &QObject::destroyed, this, &Listener::noteGone);
+    if (++m_clients <= m_clientLimit) {
+        Q_EMIT accepted(socket);
+        return;
+    }
+    warn();
+    if (m_clients <= m_clientLimit + Quotas::refusedAtOnce)
+        Q_EMIT refused(socket);
+    else
+        socket->hangUp();
+}
+
+void Listener::noteGone()
+{
+    // One who leaves and one who comes instead are no new crowd to warn of.
+    constexpr int tenth = 10;
+    if (--m_clients < m_clientLimit - m_clientLimit / tenth)
+        m_hasWarned = false;
+}
+
+void Listener::warn()
+{
+    if (!std::exchange(m_hasWarned, true))
+        qCWarning(gatewayLog) << m_clientLimit
+                              << "clients are connected, and the system lets this program open no more "
+                                 "files: new ones are refused until others leave.";
 }
 
 } // namespace Greenroom

@@ -22,6 +22,8 @@ inline constexpr std::chrono::milliseconds integrationTimeout = 29s;
 
 /// Request line and headers together; more is answered with 431.
 inline constexpr qint64 headBytes = qint64(16) * 1024;
+/// The longest target of a request, query included; more is answered with 414. AWS documents no number.
+inline constexpr qint64 targetBytes = 4096;
 /// From the accepted connection to the last byte of the head; longer is answered with 408.
 inline constexpr std::chrono::milliseconds headTimeout = 10s;
 /// From a request head to the last byte of its body; longer is answered with 408.
@@ -30,6 +32,10 @@ inline constexpr std::chrono::milliseconds bodyTimeout = 10s;
 inline constexpr std::chrono::milliseconds keepAliveTimeout = 60s;
 /// Connections that the system holds for us until we accept them.
 inline constexpr int listenBacklog = 1024;
+/// Files that are not clients: tables, logs, the event loop's own, and clients on their way out.
+inline constexpr int reservedFiles = 32;
+/// Clients that are told at the same time that there are too many; more are dropped without a word.
+inline constexpr int refusedAtOnce = 8;
 /// What one connection may have waiting in our memory to be read. Several whole frames fit, and one turn of
 /// the event loop stays short when a client floods.
 inline constexpr qint64 readBufferBytes = 8 * frameBytes;

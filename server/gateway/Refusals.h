@@ -24,7 +24,7 @@ HttpReply integrationFailed(IdMint &ids);
 /// 504: the `$connect` integration took too long.
 HttpReply integrationTimedOut(IdMint &ids);
 
-/// 503: the gateway is shutting down.
+/// 503: the gateway is shutting down, or has as many clients as it can.
 HttpReply unavailable(IdMint &ids);
 
 /// A head that is not served: 400, 408 or 431.

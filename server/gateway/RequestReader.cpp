@@ -9,7 +9,16 @@ namespace Greenroom {
 namespace {
 
 constexpr HeadFault tooLarge{431, "head too large"};
+constexpr HeadFault noHttp{400, "not HTTP"};
 constexpr HeadFault tooSlow{408, "head took too long"};
+
+/// Whether HTTP may begin with `bytes`, as TLS does not: whoever speaks that waits for an answer.
+bool mayBeHttp(const QByteArray &bytes)
+{
+    constexpr char firstPrintable = '!';
+    constexpr char lastPrintable = '~';
+    return bytes.isEmpty() || (bytes.front() >= firstPrintable && bytes.front() <= lastPrintable);
+}
 
 } // namespace
 
@@ -35,6 +44,10 @@ void RequestReader::read()
         return;
     if (std::exchange(m_isIdle, false))
         awaitHead();
+    if (!mayBeHttp(bytes)) {
+        fail(noHttp);
+        return;
+    }
     const auto length = HttpHead::lengthIn(bytes);
     if (!length) {
         if (bytes.size() > Quotas::headBytes)

@@ -140,6 +140,11 @@ void RequestRouter::refuseHead(ClientSocket &socket, const HeadFault &fault)
     refuse(socket, Refusals::badHead(fault.status));
 }
 
+void RequestRouter::turnAway(ClientSocket *socket)
+{
+    refuse(*socket, Refusals::unavailable(m_ids));
+}
+
 void RequestRouter::refuse(ClientSocket &socket, const HttpReply &reply, const QString &stage,
                            const QString &allowingOption)
 {

@@ -28,6 +28,8 @@ public:
 
     /// Reads the first request of a connection.
     void serve(ClientSocket *socket);
+    /// Tells a client that there are too many.
+    void turnAway(ClientSocket *socket);
     /// From now on everybody is told that the gateway ends.
     void refuseEverybody() { m_isRefusingEverybody = true; }
 

@@ -132,6 +132,8 @@ PostToConnection::Status Stage::disconnectClient(const QString &connectionId)
 void Stage::shutDown()
 {
     m_isShuttingDown = true;
+    if (m_backend.tables)
+        m_backend.tables->hurry();
     const auto handshakes = findChildren<Handshake *>(Qt::FindDirectChildrenOnly);
     for (Handshake *handshake : handshakes)
         handshake->cancel();
@@ -139,6 +141,11 @@ void Stage::shutDown()
     for (Connection *connection : connections)
         connection->close(QWebSocketProtocol::CloseCodeGoingAway, QStringLiteral("Going away"));
     QMetaObject::invokeMethod(this, &Stage::checkStopped, Qt::QueuedConnection);
+}
+
+Result<void> Stage::closeTables()
+{
+    return m_backend.tables ? m_backend.tables->close() : Result<void>();
 }
 
 void Stage::establish(const ConnectionInfo &info, QWebSocket *webSocket)

@@ -42,6 +42,8 @@ public:
 
     /// Sends everybody away; stopped() follows when they are gone and the integration has answered for each.
     void shutDown();
+    /// Ends the tables; after stopped(). The error says what could not be written.
+    Result<void> closeTables();
 
 Q_SIGNALS:
     void accessLogged(const Greenroom::AccessEntry &entry);

@@ -113,10 +113,10 @@ QStringList handlersFor(const QString &routeKey)
     return handlers;
 }
 
-BackendFactory backend(const StageConfig &config, const QString &tablesFile, const Clock &clock, IdMint &ids)
+BackendFactory backend(const StageConfig &config, const QString &tablesFile, Clock &clock, IdMint &ids)
 {
     return [config, tablesFile, &clock, &ids](PostToConnection &post) -> Result<Backend> {
-        auto tables = SqliteTables::open(tablesFile);
+        auto tables = SqliteTables::open(tablesFile, clock);
         if (!tables)
             return tl::unexpected(tables.error());
         Backend backend;

@@ -21,6 +21,6 @@ QStringList handlersFor(const QString &routeKey);
 
 /// What stands behind the stage that `config` describes, with its tables in `tablesFile`, or in memory if
 /// that is empty. Borrows `clock` and `ids`.
-BackendFactory backend(const StageConfig &config, const QString &tablesFile, const Clock &clock, IdMint &ids);
+BackendFactory backend(const StageConfig &config, const QString &tablesFile, Clock &clock, IdMint &ids);
 
 } // namespace Greenroom::BuiltIns

@@ -113,6 +113,11 @@ void HistoryChat::say(const ProxyEvent &event, const Reply &reply)
     }
     const QString now = toStamp(m_clock.wallTime());
     const QString text = storedText(message);
+    // Half of a surrogate pair is no text: the table would be unreadable to others.
+    if (!text.isValidUtf16()) {
+        reply(tl::unexpected(IntegrationFailure{QStringLiteral("the message is not valid Unicode")}));
+        return;
+    }
     const MessageRow row{m_ids.uuid(), event.connectionId, text, now};
     const QString line =
         u'[' + now + QStringLiteral(" - UTC]\n ") + event.connectionId + QStringLiteral("  ") + text + u'\n';

@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <cerrno>
+#include <sys/file.h>
 
 namespace Greenroom {
 
@@ -32,21 +34,41 @@ Result<void> makeDirectory(const QDir &directory)
     return {};
 }
 
-Error lockError(const QLockFile &lock, const QDir &directory)
+Error notWritable(const QString &shown)
 {
-    const QString shown = QDir::toNativeSeparators(directory.path());
-    if (lock.error() != QLockFile::LockFailedError)
-        return {translated(
-                    QT_TRANSLATE_NOOP("Greenroom::DataDirectory", "The data directory “%1” is not writable."))
+    return {
+        translated(QT_TRANSLATE_NOOP("Greenroom::DataDirectory", "The data directory “%1” is not writable."))
+            .arg(shown)};
+}
+
+/// `holder` is what the lock file says of who has locked it, if anything.
+Error inUse(const QString &shown, const QByteArray &holder)
+{
+    bool isKnown = false;
+    const int process = holder.trimmed().toInt(&isKnown);
+    if (!isKnown || process <= 0)
+        return {translated(QT_TRANSLATE_NOOP("Greenroom::DataDirectory",
+                                             "The data directory “%1” is in use by another server; end it or "
+                                             "choose another directory."))
                     .arg(shown)};
-    qint64 process = 0;
-    QString host;
-    QString program;
-    lock.getLockInfo(&process, &host, &program);
     return {translated(QT_TRANSLATE_NOOP("Greenroom::DataDirectory",
                                          "The data directory “%1” is in use by another server (process %2); "
                                          "end it or choose another directory."))
                 .arg(shown, QString::number(process))};
+}
+
+/// Qt opens files with O_CLOEXEC, so that no program that we start keeps the lock.
+Result<void> lockFile(QFile &file, const QString &shown)
+{
+    constexpr int longestProcess = 32;
+    if (!file.open(QIODevice::ReadWrite | QIODevice::Unbuffered))
+        return tl::unexpected(notWritable(shown));
+    if (::flock(file.handle(), LOCK_EX | LOCK_NB) != 0)
+        return tl::unexpected(errno == EWOULDBLOCK ? inUse(shown, file.read(longestProcess))
+                                                   : notWritable(shown));
+    file.resize(0);
+    file.write(QByteArray::number(QCoreApplication::applicationPid()) + '\n');
+    return {};
 }
 
 } // namespace
@@ -56,15 +78,13 @@ Result<DataDirectory> DataDirectory::open(const QString &path)
     const QDir directory(QDir(path).absolutePath());
     if (auto made = makeDirectory(directory); !made)
         return tl::unexpected(made.error());
-    auto lock = std::make_unique<QLockFile>(directory.filePath(QStringLiteral("server.lock")));
-    // A lock does not grow old: servers run for weeks. One left by a killed server is noticed by its process.
-    lock->setStaleLockTime(0);
-    if (!lock->tryLock(0))
-        return tl::unexpected(lockError(*lock, directory));
+    auto lock = std::make_unique<QFile>(directory.filePath(QStringLiteral("server.lock")));
+    if (auto locked = lockFile(*lock, QDir::toNativeSeparators(directory.path())); !locked)
+        return tl::unexpected(locked.error());
     return DataDirectory(directory, std::move(lock));
 }
 
-DataDirectory::DataDirectory(const QDir &directory, std::unique_ptr<QLockFile> lock)
+DataDirectory::DataDirectory(const QDir &directory, std::unique_ptr<QFile> lock)
     : m_directory(directory), m_lock(std::move(lock))
 {
 }

@@ -4,7 +4,7 @@
 #include "common/Result.h"
 
 #include <QDir>
-#include <QLockFile>
+#include <QFile>
 #include <memory>
 
 namespace Greenroom {
@@ -13,17 +13,19 @@ namespace Greenroom {
 class DataDirectory
 {
 public:
-    /// Makes the folder if it is missing, for its owner only, and locks it until this value is gone.
+    /// Makes the folder if it is missing, for its owner only, and locks it until this value is gone. The
+    /// lock is the system's own, so that it ends with the process however that ends; what is in the lock file
+    /// is for people only.
     static Result<DataDirectory> open(const QString &path);
 
     /// Where the tables of `stage` are kept: one file a stage.
     QString tablesFile(const QString &stage) const;
 
 private:
-    DataDirectory(const QDir &directory, std::unique_ptr<QLockFile> lock);
+    DataDirectory(const QDir &directory, std::unique_ptr<QFile> lock);
 
     QDir m_directory;
-    std::unique_ptr<QLockFile> m_lock;
+    std::unique_ptr<QFile> m_lock;
 };
 
 } // namespace Greenroom

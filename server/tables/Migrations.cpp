@@ -65,6 +65,8 @@ Result<void> run(QSqlDatabase &database)
         return failed(database, query.lastError());
     const int found = query.value(0).toInt();
     query.finish();
+    if (found < 0)
+        return tl::unexpected(damagedTables(database.databaseName()));
     if (found > currentVersion())
         return failure(QCoreApplication::translate(
                            "Greenroom::Tables", "The tables in “%1” were written by a newer version of this "

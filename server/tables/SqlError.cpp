@@ -17,17 +17,22 @@ constexpr int primaryCodeMask = 0xff;
 
 } // namespace
 
+Error damagedTables(const QString &file)
+{
+    return {QCoreApplication::translate("Greenroom::Tables",
+                                        "The tables in “%1” are damaged; move the file away to begin with "
+                                        "empty ones.")
+                .arg(QDir::toNativeSeparators(file))};
+}
+
 Error tablesError(const QSqlError &error, const QString &file)
 {
     const int code = error.nativeErrorCode().toInt() & primaryCodeMask;
-    const QString shownFile = QDir::toNativeSeparators(file);
     if (code == corrupt || code == notADatabase)
-        return {QCoreApplication::translate(
-                    "Greenroom::Tables", "The tables in “%1” are damaged; move the file away to begin with "
-                                         "empty ones.")
-                    .arg(shownFile)};
+        return damagedTables(file);
     return {QCoreApplication::translate("Greenroom::Tables", "The tables in “%1” cannot be used: %2.")
-                .arg(shownFile, error.databaseText().isEmpty() ? error.driverText() : error.databaseText())};
+                .arg(QDir::toNativeSeparators(file),
+                     error.databaseText().isEmpty() ? error.driverText() : error.databaseText())};
 }
 
 } // namespace Greenroom

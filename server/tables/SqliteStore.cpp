@@ -5,10 +5,27 @@
 #include "tables/Migrations.h"
 #include "tables/SqlError.h"
 
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QDir>
 #include <QSqlError>
 #include <QUuid>
+#include <sys/stat.h>
 
 namespace Greenroom {
+
+namespace {
+
+// https://www.sqlite.org/rescode.html: SQLITE_BUSY. Extended codes keep it in the low byte.
+constexpr int busy = 5;
+constexpr int primaryCodeMask = 0xff;
+
+bool isBusy(const QSqlError &error)
+{
+    return (error.nativeErrorCode().toInt() & primaryCodeMask) == busy;
+}
+
+} // namespace
 
 SqliteStore::Statements::Statements(const QSqlDatabase &database)
     : openSession(database),
@@ -31,6 +48,10 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const QString &file)
     if (auto done = closeInterruptedRun(store->m_database); !done)
         return tl::unexpected(done.error());
     if (auto done = store->prepare(); !done)
+        return tl::unexpected(done.error());
+    store->m_identity = identityOf(store->m_database.databaseName());
+    // From here on begin() waits, in steps of this length, so that it can be hurried.
+    if (auto done = store->execute(QStringLiteral("PRAGMA busy_timeout = 200")); !done)
         return tl::unexpected(done.error());
     return store;
 }
@@ -86,9 +107,11 @@ Result<void> SqliteStore::prepare()
     return {};
 }
 
-WriteResults SqliteStore::apply(const QList<Write> &writes)
+WriteResults SqliteStore::apply(const QList<Write> &writes, std::chrono::milliseconds patience)
 {
-    if (auto begun = execute(QStringLiteral("BEGIN IMMEDIATE")); !begun)
+    if (auto checked = checkFile(); !checked)
+        return {writes.size(), checked};
+    if (auto begun = begin(patience); !begun)
         return {writes.size(), begun};
     WriteResults results;
     results.reserve(writes.size());
@@ -99,6 +122,39 @@ WriteResults SqliteStore::apply(const QList<Write> &writes)
         return results;
     execute(QStringLiteral("ROLLBACK"));
     return {writes.size(), committed};
+}
+
+SqliteStore::FileIdentity SqliteStore::identityOf(const QString &file)
+{
+    struct stat status = {};
+    if (::stat(QFile::encodeName(file).constData(), &status) != 0)
+        return std::nullopt;
+    return std::pair(quint64(status.st_dev), quint64(status.st_ino));
+}
+
+/// What is written to a file that has been deleted or replaced is written for nobody, and SQLite does not
+/// say.
+Result<void> SqliteStore::checkFile() const
+{
+    if (identityOf(m_database.databaseName()) == m_identity)
+        return {};
+    return failure(QCoreApplication::translate(
+                       "Greenroom::Tables", "The tables in “%1” were deleted or replaced while this program "
+                                            "uses them; start it again.")
+                       .arg(QDir::toNativeSeparators(m_database.databaseName())));
+}
+
+/// Only here can others be in the way: in WAL mode nobody else writes once the transaction has begun.
+Result<void> SqliteStore::begin(std::chrono::milliseconds patience)
+{
+    const QDeadlineTimer deadline(patience);
+    QSqlQuery query(m_database);
+    while (!query.exec(QStringLiteral("BEGIN IMMEDIATE"))) {
+        const bool isWorthWaiting = isBusy(query.lastError()) && !deadline.hasExpired();
+        if (!isWorthWaiting || (m_isHurried && patience == usualPatience))
+            return tl::unexpected(tablesError(query.lastError(), m_database.databaseName()));
+    }
+    return {};
 }
 
 /// Two statements that go together are undone together, inside the batch's transaction.

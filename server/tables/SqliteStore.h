@@ -5,7 +5,11 @@
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
+#include <atomic>
+#include <chrono>
 #include <memory>
+#include <optional>
+#include <utility>
 
 namespace Greenroom {
 
@@ -13,6 +17,9 @@ namespace Greenroom {
 class SqliteStore
 {
 public:
+    /// How long a batch bears with somebody else who writes to the file, in a shell for example.
+    static constexpr std::chrono::milliseconds usualPatience{5000};
+
     /// Opens `file` (made if missing), or tables in memory if it is empty; brings them up to date and closes
     /// what a killed run has left open.
     static Result<std::unique_ptr<SqliteStore>> open(const QString &file);
@@ -21,7 +28,10 @@ public:
 
     /// Applies all of `writes` in one transaction and returns when it is committed. A write that fails by
     /// itself leaves nothing behind and does not disturb the others.
-    WriteResults apply(const QList<Write> &writes);
+    WriteResults apply(const QList<Write> &writes, std::chrono::milliseconds patience = usualPatience);
+
+    /// Lets an apply() that waits for others give up soon, and each later one; from any thread.
+    void hurry() { m_isHurried = true; }
 
 private:
     /// Prepared once, bound for every row.
@@ -36,10 +46,16 @@ private:
         QSqlQuery putMessage;
     };
 
+    /// Device and inode; nothing where there is no such file.
+    using FileIdentity = std::optional<std::pair<quint64, quint64>>;
+
     explicit SqliteStore(const QString &file);
+    static FileIdentity identityOf(const QString &file);
 
     Result<void> configure();
     Result<void> prepare();
+    [[nodiscard]] Result<void> checkFile() const;
+    Result<void> begin(std::chrono::milliseconds patience);
     Result<void> applyOne(const Write &write);
     Result<void> apply(const OpenSession &write);
     Result<void> apply(const CloseSession &write);
@@ -51,6 +67,8 @@ private:
 
     QSqlDatabase m_database;
     std::unique_ptr<Statements> m_statements;
+    FileIdentity m_identity;
+    std::atomic<bool> m_isHurried = false;
 };
 
 } // namespace Greenroom

@@ -6,9 +6,15 @@
 
 namespace Greenroom {
 
-Result<std::unique_ptr<SqliteTables>> SqliteTables::open(const QString &file)
+namespace {
+
+constexpr std::chrono::milliseconds retryInterval{1000};
+
+} // namespace
+
+Result<std::unique_ptr<SqliteTables>> SqliteTables::open(const QString &file, Clock &clock)
 {
-    std::unique_ptr<SqliteTables> tables(new SqliteTables);
+    std::unique_ptr<SqliteTables> tables(new SqliteTables(clock));
     // An SQLite connection of Qt's belongs to the thread that opens it.
     Result<void> opened;
     TablesWriter *writer = tables->m_writer.get();
@@ -19,7 +25,7 @@ Result<std::unique_ptr<SqliteTables>> SqliteTables::open(const QString &file)
     return tables;
 }
 
-SqliteTables::SqliteTables() : m_writer(std::make_unique<TablesWriter>())
+SqliteTables::SqliteTables(Clock &clock) : m_clock(clock), m_writer(std::make_unique<TablesWriter>())
 {
     m_thread.setObjectName(QStringLiteral("tables"));
     m_writer->moveToThread(&m_thread);
@@ -29,9 +35,8 @@ SqliteTables::SqliteTables() : m_writer(std::make_unique<TablesWriter>())
 
 SqliteTables::~SqliteTables()
 {
-    QMetaObject::invokeMethod(m_writer.get(), &TablesWriter::close, Qt::BlockingQueuedConnection);
-    m_thread.quit();
-    m_thread.wait();
+    if (auto closed = close(); !closed)
+        qCWarning(tablesLog).noquote() << closed.error().message;
 }
 
 QStringList SqliteTables::activeConnections() const
@@ -66,6 +71,25 @@ void SqliteTables::putMessage(const MessageRow &row, Done done)
     write(PutMessage{row}, std::move(done));
 }
 
+void SqliteTables::hurry()
+{
+    m_writer->hurry();
+}
+
+Result<void> SqliteTables::close()
+{
+    if (!m_thread.isRunning())
+        return {};
+    Result<void> closed;
+    disconnect(m_writer.get(), nullptr, this, nullptr);
+    m_retryAlarm.reset();
+    QMetaObject::invokeMethod(
+        m_writer.get(), [this, &closed] { closed = m_writer->close(); }, Qt::BlockingQueuedConnection);
+    m_thread.quit();
+    m_thread.wait();
+    return closed;
+}
+
 void SqliteTables::write(Write write, Done done)
 {
     m_waiting.push_back(std::move(done));
@@ -86,13 +110,29 @@ void SqliteTables::writeActive(const QString &connectionId, Write write, Done do
 void SqliteTables::report(const WrittenBatch &batch)
 {
     for (const auto &result : batch.results) {
-        if (!result)
-            qCWarning(tablesLog).noquote() << result.error().message;
+        warnOf(result);
         // Taken out first: it may queue further writes.
         const Done done = std::move(m_waiting.front());
         m_waiting.pop_front();
         done(result);
     }
+    if (batch.unclosed > 0)
+        retryLater();
+}
+
+/// What goes on failing in the same way is told once.
+void SqliteTables::warnOf(const Result<void> &result)
+{
+    const QString warning = result ? QString() : result.error().message;
+    if (std::exchange(m_lastWarning, warning) != warning && !result)
+        qCWarning(tablesLog).noquote() << warning;
+}
+
+void SqliteTables::retryLater()
+{
+    m_retryAlarm = m_clock.ringAfter(retryInterval, [this] {
+        QMetaObject::invokeMethod(m_writer.get(), &TablesWriter::retry, Qt::QueuedConnection);
+    });
 }
 
 } // namespace Greenroom

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "common/Clock.h"
 #include "tables/Tables.h"
 #include "tables/Write.h"
 
@@ -20,9 +21,9 @@ class SqliteTables final : public QObject, public Tables
 
 public:
     /// Opens `file` (made if missing), or tables in memory if it is empty. Waits until it is open, up to
-    /// date, and what a killed run has left is closed.
-    static Result<std::unique_ptr<SqliteTables>> open(const QString &file);
-    /// Writes what is queued first; no Done is called any more.
+    /// date, and what a killed run has left is closed. Borrows `clock`.
+    static Result<std::unique_ptr<SqliteTables>> open(const QString &file, Clock &clock);
+    /// Closes, if close() has not been called.
     ~SqliteTables() override;
     Q_DISABLE_COPY_MOVE(SqliteTables)
 
@@ -32,19 +33,26 @@ public:
     void putConnection(const QString &connectionId, Done done) override;
     void deleteConnection(const QString &connectionId, Done done) override;
     void putMessage(const MessageRow &row, Done done) override;
+    void hurry() override;
+    Result<void> close() override;
 
 private:
-    SqliteTables();
+    explicit SqliteTables(Clock &clock);
 
     void write(Write write, Done done);
     /// Writes what puts `connectionId` into ActiveConnections.
     void writeActive(const QString &connectionId, Write write, Done done);
     void report(const WrittenBatch &batch);
+    void warnOf(const Result<void> &result);
+    void retryLater();
 
+    Clock &m_clock;
     QThread m_thread;
     std::unique_ptr<TablesWriter> m_writer;
     std::deque<Done> m_waiting;
     QStringList m_activeConnections;
+    QString m_lastWarning;
+    std::unique_ptr<Alarm> m_retryAlarm;
 };
 
 } // namespace Greenroom

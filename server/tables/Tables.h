@@ -39,6 +39,12 @@ public:
 
     /// Puts a row into MessageHistory.
     virtual void putMessage(const MessageRow &row, Done done) = 0;
+
+    /// The end is near: from now on no write waits long for others who use the tables.
+    virtual void hurry() {}
+    /// Writes what is queued, then ends; no Done is called any more. The error says which tables sessions are
+    /// left open in.
+    virtual Result<void> close() { return {}; }
 };
 
 } // namespace Greenroom

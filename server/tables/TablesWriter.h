@@ -5,6 +5,7 @@
 
 #include <QMutex>
 #include <QObject>
+#include <chrono>
 #include <memory>
 
 namespace Greenroom {
@@ -24,8 +25,15 @@ public:
 
     /// To be called in the worker thread, once, before anything else there.
     Result<void> open(const QString &file);
-    /// Commits everything that is still queued and closes the file; in the worker thread, at the end.
-    void close();
+    /// Commits everything that is still queued and closes the file; in the worker thread, at the end. The
+    /// error tells of sessions that are left open.
+    Result<void> close();
+
+    /// Lets nothing wait long any more for others who use the file; from any thread, after open().
+    void hurry();
+    /// Tries again to close the sessions that could not be closed; in the worker thread. A written() tells
+    /// how many are left.
+    void retry();
 
     /// Queues `write`; from any thread. Its result is in a later written().
     void enqueue(Write write);
@@ -36,9 +44,13 @@ Q_SIGNALS:
 
 private:
     void drain();
+    WriteResults apply(const QList<Write> &batch, std::chrono::milliseconds patience);
     QList<Write> takeBatch();
 
     std::unique_ptr<SqliteStore> m_store;
+    /// CloseSessions that could not be written: who has left has left, so they are tried until they are.
+    QList<Write> m_unclosed;
+    QString m_file;
     QMutex m_mutex;
     QList<Write> m_queue;
 };

@@ -45,6 +45,8 @@ using WriteResults = QList<Result<void>>;
 struct WrittenBatch
 {
     WriteResults results;
+    /// Sessions whose end is still to be written, from this batch or an earlier one.
+    qsizetype unclosed = 0;
 };
 
 } // namespace Greenroom

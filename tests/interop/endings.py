@@ -4,7 +4,9 @@
 import asyncio
 import json
 import signal
+import sqlite3
 import tempfile
+import time
 import unittest
 
 import websockets
@@ -43,6 +45,22 @@ class Endings(unittest.IsolatedAsyncioTestCase):
 
             with ServerProgram(data_dir):
                 self.assert_all_closed(data_dir, sessions=4)
+
+    async def test_tables_that_cannot_be_written_at_the_end(self):
+        with tempfile.TemporaryDirectory(prefix="greenroom-") as data_dir, ServerProgram(data_dir) as server:
+            client = await websockets.connect(server.url)
+            holder = sqlite3.connect(f"{data_dir}/dev.sqlite", isolation_level=None)
+            holder.execute("BEGIN IMMEDIATE")
+            await client.send(json.dumps({"action": "sendmessage", "message": "never kept"}))
+            asked_at = time.monotonic()
+            server.process.send_signal(signal.SIGTERM)
+            await asyncio.wait_for(client.wait_closed(), SECONDS)
+            self.assertEqual(await asyncio.to_thread(server.process.wait, SECONDS), 4)
+            self.assertLess(time.monotonic() - asked_at, 5)
+            self.assertRegex(server.log().splitlines()[-1], "^greenroom-server: Sessions are left open in .*dev.sqlite")
+            holder.close()
+            with ServerProgram(data_dir):
+                self.assert_all_closed(data_dir, sessions=1)
 
     def assert_all_closed(self, data_dir, sessions):
         self.assertEqual(sqlite_rows(data_dir, "SELECT * FROM ActiveConnections"), [])

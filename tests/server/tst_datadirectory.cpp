@@ -16,6 +16,9 @@ private Q_SLOTS:
     void isMadeForItsOwnerOnly();
     void keepsAFileAStage();
     void isUsedByOneAtATime();
+    void aLeftLockFileLocksNothing_data();
+    void aLeftLockFileLocksNothing();
+    void anUnknownHolderIsNotNamed();
     void aFileIsNoDirectory();
     void aDirectoryThatCannotBeMadeIsRefused();
 
@@ -48,6 +51,38 @@ void TestDataDirectory::isUsedByOneAtATime()
         QVERIFY(second.error().message.contains(QString::number(QCoreApplication::applicationPid())));
     }
     QVERIFY(DataDirectory::open(m_directory.path()).has_value());
+}
+
+/// As a server that was killed leaves it behind, and as nobody does.
+void TestDataDirectory::aLeftLockFileLocksNothing_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    const QByteArray running = QByteArray::number(QCoreApplication::applicationPid());
+    QTest::newRow("an empty file") << QByteArray();
+    QTest::newRow("garbage") << QByteArray("\x01\xff\0garbage", 10);
+    QTest::newRow("a process that runs") << running + '\n';
+    QTest::newRow("a process that runs, in Qt's form") << running + "\ntst_datadirectory\nhost\n";
+}
+
+void TestDataDirectory::aLeftLockFileLocksNothing()
+{
+    QFETCH(const QByteArray, content);
+    QFile file(m_directory.filePath(QStringLiteral("server.lock")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(content);
+    file.close();
+    const auto directory = DataDirectory::open(m_directory.path());
+    QVERIFY2(directory.has_value(), directory ? "" : qPrintable(directory.error().message));
+}
+
+void TestDataDirectory::anUnknownHolderIsNotNamed()
+{
+    const auto first = DataDirectory::open(m_directory.path());
+    QVERIFY(first.has_value());
+    QVERIFY(QFile::resize(m_directory.filePath(QStringLiteral("server.lock")), 0));
+    const auto second = DataDirectory::open(m_directory.path());
+    QVERIFY(!second.has_value());
+    QVERIFY(second.error().message.contains(QStringLiteral("in use by another server; end it")));
 }
 
 void TestDataDirectory::aFileIsNoDirectory()

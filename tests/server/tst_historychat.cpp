@@ -51,6 +51,7 @@ private Q_SLOTS:
     void whoIsGoneIsInTheReceipt();
     void messagesAreAnsweredWithoutBeingStored_data();
     void messagesAreAnsweredWithoutBeingStored();
+    void halfACharacterIsNoMessage();
     void otherMessagesAreSaidAsText_data();
     void otherMessagesAreSaidAsText();
     void anythingElseIsExplainedToItsSender();
@@ -177,6 +178,18 @@ void TestHistoryChat::messagesAreAnsweredWithoutBeingStored()
     QVERIFY(m_post->posts.isEmpty());
     QTEST(m_replies.at(0)->statusCode, "status");
     QTEST(m_replies.at(0)->body, "answer");
+}
+
+void TestHistoryChat::halfACharacterIsNoMessage()
+{
+    for (const char *text : {R"(\ud800)", R"(a\udc00b)", R"(\ude00\ud83d)"})
+        invoke(messageEvent(
+            QStringLiteral(R"({"action":"sendmessage","message":"%1"})").arg(QString::fromUtf8(text))));
+    QCOMPARE(m_replies.size(), 3);
+    for (const auto &reply : m_replies)
+        QVERIFY(!reply.has_value());
+    QVERIFY(m_tables->messages.isEmpty());
+    QVERIFY(m_post->posts.isEmpty());
 }
 
 void TestHistoryChat::otherMessagesAreSaidAsText_data()

@@ -113,6 +113,9 @@ void TestHttpHead::malformedHeadsAreRefused_data()
         get("Transfer-Encoding: chunked\r\nContent-Length: 1\r\n"));
     bad("two Content-Lengths", get("Content-Length: 1\r\nContent-Length: 2\r\n"));
     bad("a Content-Length that is no number", get("Content-Length: many\r\n"));
+    QTest::newRow("an address of 4097 characters")
+        << "GET /dev?" + QByteArray(4092, 'x') + " HTTP/1.1\r\nHost: h\r\n\r\n"
+        << 414;
     QTest::newRow("more than 16 KB") << get("X: " + QByteArray(qsizetype(16) * 1024, 'x') + "\r\n") << 431;
 }
 

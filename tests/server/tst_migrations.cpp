@@ -37,6 +37,7 @@ private Q_SLOTS:
     void everyOlderVersionComesToTheCurrentOne_data();
     void everyOlderVersionComesToTheCurrentOne();
     void aNewerFileIsRefused();
+    void aNegativeVersionIsDamage();
     void aFailingStepLeavesNothingBehind();
 
 private:
@@ -114,6 +115,15 @@ void TestMigrations::aNewerFileIsRefused()
     QVERIFY2(done.error().message.contains(QStringLiteral("newer version")),
              qPrintable(done.error().message));
     QVERIFY(done.error().message.contains(QStringLiteral("aNewerFileIsRefused")));
+}
+
+void TestMigrations::aNegativeVersionIsDamage()
+{
+    QSqlQuery query(QSqlDatabase::database(connectionName));
+    QVERIFY(query.exec(QStringLiteral("PRAGMA user_version = -3")));
+    const auto done = migrate();
+    QVERIFY(!done.has_value());
+    QVERIFY2(done.error().message.contains(QStringLiteral("damaged")), qPrintable(done.error().message));
 }
 
 void TestMigrations::aFailingStepLeavesNothingBehind()

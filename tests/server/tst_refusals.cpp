@@ -54,6 +54,8 @@ void TestRefusals::unknownPathsAreForbidden_data()
     QTest::newRow("another case of letters") << Test::RawClient::upgradeRequest("/Dev");
     QTest::newRow("no stage") << Test::RawClient::upgradeRequest("/");
     QTest::newRow("an extra path") << Test::RawClient::upgradeRequest("/dev/room");
+    QTest::newRow("an escaped slash") << Test::RawClient::upgradeRequest("/dev%2F");
+    QTest::newRow("an escaped slash in small letters") << Test::RawClient::upgradeRequest("/dev%2f");
     QTest::newRow("an unknown stage without an upgrade")
         << QByteArray("GET /nowhere HTTP/1.1\r\nHost: localhost\r\n\r\n");
     QTest::newRow("a POST on a stage")
@@ -89,6 +91,7 @@ void TestRefusals::requestsAreAnsweredByTheirStatus_data()
     QTest::newRow("300 headers") << Test::RawClient::upgradeRequest("/dev", manyHeaders)
                                  << QByteArray("HTTP/1.1 101 Switching Protocols");
     QTest::newRow("no HTTP") << QByteArray("hello\r\n\r\n") << QByteArray("HTTP/1.1 400 Bad Request");
+    QTest::newRow("a TLS hello") << QByteArray("\x16\x03\x01") << QByteArray("HTTP/1.1 400 Bad Request");
     QTest::newRow("a bad key") << Test::RawClient::upgradeRequest("/dev").replace("dGhlIHNhbXBsZSBub25jZQ==",
                                                                                   "short")
                                << QByteArray("HTTP/1.1 400 Bad Request");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "support/FakeClock.h"
 #include "tables/SqliteTables.h"
 
 #include <QFile>
@@ -58,11 +59,12 @@ private:
     QStringList sql(const QString &statement);
 
     std::unique_ptr<QTemporaryDir> m_directory;
+    Test::FakeClock m_clock;
 };
 
 std::unique_ptr<SqliteTables> TestSqliteTables::openTables()
 {
-    auto tables = SqliteTables::open(file());
+    auto tables = SqliteTables::open(file(), m_clock);
     if (!tables)
         qFatal("%s", qPrintable(tables.error().message));
     return std::move(*tables);
@@ -261,7 +263,7 @@ void TestSqliteTables::aSessionIsNotClosedBeforeItBegan()
 void TestSqliteTables::tablesInMemoryStartEmpty()
 {
     for (int run = 0; run < 2; ++run) {
-        auto tables = SqliteTables::open({});
+        auto tables = SqliteTables::open({}, m_clock);
         QVERIFY(tables.has_value());
         QCOMPARE((*tables)->activeConnections(), QStringList());
         bool isStored = false;
@@ -277,7 +279,7 @@ void TestSqliteTables::aDamagedFileIsRefused()
     QVERIFY(damaged.open(QIODevice::WriteOnly));
     damaged.write(QByteArray(8192, 'x'));
     damaged.close();
-    const auto tables = SqliteTables::open(file());
+    const auto tables = SqliteTables::open(file(), m_clock);
     QVERIFY(!tables.has_value());
     QVERIFY2(tables.error().message.contains(QStringLiteral("damaged")), qPrintable(tables.error().message));
     QVERIFY(tables.error().message.contains(file()));
@@ -285,7 +287,8 @@ void TestSqliteTables::aDamagedFileIsRefused()
 
 void TestSqliteTables::aFileThatCannotBeOpenedIsRefused()
 {
-    const auto tables = SqliteTables::open(m_directory->filePath(QStringLiteral("no/such/folder.sqlite")));
+    const auto tables =
+        SqliteTables::open(m_directory->filePath(QStringLiteral("no/such/folder.sqlite")), m_clock);
     QVERIFY(!tables.has_value());
     QVERIFY(tables.error().message.contains(QStringLiteral("folder.sqlite")));
 }
