@@ -42,13 +42,12 @@ class Management(unittest.IsolatedAsyncioTestCase):
         self.addCleanup(resources.close)
         self.server = resources.enter_context(ServerProgram())
         self.ana = await websockets.connect(self.server.url, user_agent_header="ana")
+        self.ana_id = json.loads(await self.heard())["connection_id"]
         ben = await websockets.connect(self.server.url)
+        self.ben_id = json.loads(await asyncio.wait_for(ben.recv(), SECONDS))["connection_id"]
         await ben.close()
         await self.heard()
-        left = json.loads(await self.heard())["message"]
-        self.assertRegex(left, "has left the chat")
-        self.ben_id = left.split()[1]
-        self.ana_id = next(row[0] for row in self.server.rows("SELECT connection_id FROM ActiveConnections"))
+        self.assertRegex(json.loads(await self.heard())["message"], f"^User {self.ben_id} has left the chat")
         self.api = management_api(self.server)
 
     async def asyncTearDown(self):
@@ -106,10 +105,15 @@ class Management(unittest.IsolatedAsyncioTestCase):
                          {"Code": "BadRequestException", "Message": "Invalid connectionId: bot_1/é"})
 
     async def test_other_stages_are_forbidden(self):
-        for stage in ("prod", ""):
+        for stage in ("nowhere", ""):
             api = management_api(self.server, stage)
             with self.assertRaises(api.exceptions.ForbiddenException):
                 await call(api.post_to_connection, ConnectionId=self.ana_id, Data=b"x")
+
+    async def test_stages_share_nothing(self):
+        api = management_api(self.server, "prod")
+        with self.assertRaises(api.exceptions.GoneException):
+            await call(api.post_to_connection, ConnectionId=self.ana_id, Data=b"x")
 
 
 class Signatures(unittest.TestCase):

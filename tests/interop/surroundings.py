@@ -51,8 +51,9 @@ class Surroundings(unittest.IsolatedAsyncioTestCase):
             for descriptor in STANDARD_STREAMS:
                 self.assertEqual(os.readlink(f"/proc/{process.pid}/fd/{descriptor}"), "/dev/null")
             await clients[1].send(json.dumps({"action": "sendmessage", "message": "hi"}))
-            said = json.loads(await asyncio.wait_for(clients[1].recv(), SECONDS))
-            self.assertTrue(said["message"].endswith("  hi\n"))
+            frames = [json.loads(await asyncio.wait_for(clients[1].recv(), SECONDS)) for _ in range(2)]
+            self.assertEqual(list(frames[0]), ["connection_id"])
+            self.assertTrue(frames[1]["message"].endswith("  hi\n"))
             process.terminate()
             self.assertEqual(await asyncio.to_thread(process.wait, SECONDS), 0)
         finally:
