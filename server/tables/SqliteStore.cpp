@@ -107,21 +107,22 @@ Result<void> SqliteStore::prepare()
     return {};
 }
 
-WriteResults SqliteStore::apply(const QList<Write> &writes, std::chrono::milliseconds patience)
+WriteResults SqliteStore::apply(const Writes &writes, std::chrono::milliseconds patience)
 {
+    const auto count = static_cast<qsizetype>(writes.size());
     if (auto checked = checkFile(); !checked)
-        return {writes.size(), checked};
+        return {count, checked};
     if (auto begun = begin(patience); !begun)
-        return {writes.size(), begun};
+        return {count, begun};
     WriteResults results;
-    results.reserve(writes.size());
+    results.reserve(count);
     for (const Write &write : writes)
         results.append(applyOne(write));
     auto committed = execute(QStringLiteral("COMMIT"));
     if (committed)
         return results;
     execute(QStringLiteral("ROLLBACK"));
-    return {writes.size(), committed};
+    return {count, committed};
 }
 
 SqliteStore::FileIdentity SqliteStore::identityOf(const QString &file)

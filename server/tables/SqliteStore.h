@@ -28,7 +28,7 @@ public:
 
     /// Applies all of `writes` in one transaction and returns when it is committed. A write that fails by
     /// itself leaves nothing behind and does not disturb the others.
-    WriteResults apply(const QList<Write> &writes, std::chrono::milliseconds patience = usualPatience);
+    WriteResults apply(const Writes &writes, std::chrono::milliseconds patience = usualPatience);
 
     /// Lets an apply() that waits for others give up soon, and each later one; from any thread.
     void hurry() { m_isHurried = true; }

@@ -11,7 +11,7 @@ namespace Greenroom {
 namespace {
 
 /// Bounds how long the first write of a batch waits for the last: some ten milliseconds.
-constexpr qsizetype largestBatch = 1000;
+constexpr Writes::difference_type largestBatch = 1000;
 
 /// For the last try, at the end of a program that somebody waits for.
 constexpr std::chrono::milliseconds lastPatience{1000};
@@ -36,12 +36,12 @@ Result<void> TablesWriter::close()
 {
     if (!m_store)
         return {};
-    for (auto batch = takeBatch(); !batch.isEmpty(); batch = takeBatch())
+    for (auto batch = takeBatch(); !batch.empty(); batch = takeBatch())
         apply(batch, SqliteStore::usualPatience);
-    if (!m_unclosed.isEmpty())
+    if (!m_unclosed.empty())
         apply({}, lastPatience);
     m_store.reset();
-    if (m_unclosed.isEmpty())
+    if (m_unclosed.empty())
         return {};
     return failure(QCoreApplication::translate("Greenroom::Tables",
                                                "Sessions are left open in “%1”, which could not be written; "
@@ -56,15 +56,15 @@ void TablesWriter::hurry()
 
 void TablesWriter::retry()
 {
-    if (m_store && !m_unclosed.isEmpty())
+    if (m_store && !m_unclosed.empty())
         apply({}, SqliteStore::usualPatience);
-    Q_EMIT written({{}, m_unclosed.size()});
+    Q_EMIT written({{}, unclosedCount()});
 }
 
 void TablesWriter::enqueue(Write write)
 {
     const QMutexLocker locker(&m_mutex);
-    m_queue.append(std::move(write));
+    m_queue.push_back(std::move(write));
     // Whoever finds the queue empty wakes the worker; it then takes all that has come since.
     if (m_queue.size() == 1)
         QMetaObject::invokeMethod(this, &TablesWriter::drain, Qt::QueuedConnection);
@@ -73,34 +73,42 @@ void TablesWriter::enqueue(Write write)
 void TablesWriter::drain()
 {
     const auto batch = takeBatch();
-    if (!batch.isEmpty())
-        Q_EMIT written({apply(batch, SqliteStore::usualPatience), m_unclosed.size()});
+    if (!batch.empty())
+        Q_EMIT written({apply(batch, SqliteStore::usualPatience), unclosedCount()});
     const QMutexLocker locker(&m_mutex);
-    if (!m_queue.isEmpty())
+    if (!m_queue.empty())
         QMetaObject::invokeMethod(this, &TablesWriter::drain, Qt::QueuedConnection);
 }
 
 /// Writes `batch` behind what has failed before; the results are those of `batch`.
-WriteResults TablesWriter::apply(const QList<Write> &batch, std::chrono::milliseconds patience)
+WriteResults TablesWriter::apply(const Writes &batch, std::chrono::milliseconds patience)
 {
-    const auto earlier = std::exchange(m_unclosed, {});
-    const auto writes = earlier + batch;
+    Writes writes = std::exchange(m_unclosed, {});
+    const auto earlier = static_cast<qsizetype>(writes.size());
+    writes.insert(writes.end(), batch.begin(), batch.end());
     const auto results = m_store->apply(writes, patience);
-    for (qsizetype index = 0; index < writes.size(); ++index) {
-        if (!results.at(index) && std::holds_alternative<CloseSession>(writes.at(index)))
-            m_unclosed.append(writes.at(index));
+    for (qsizetype index = 0; index < results.size(); ++index) {
+        const Write &write = writes.at(static_cast<std::size_t>(index));
+        if (!results.at(index) && std::holds_alternative<CloseSession>(write))
+            m_unclosed.push_back(write);
     }
-    return results.sliced(earlier.size());
+    return results.sliced(earlier);
 }
 
-QList<Write> TablesWriter::takeBatch()
+Writes TablesWriter::takeBatch()
 {
     const QMutexLocker locker(&m_mutex);
-    if (m_queue.size() <= largestBatch)
+    if (std::ssize(m_queue) <= largestBatch)
         return std::exchange(m_queue, {});
-    auto batch = m_queue.first(largestBatch);
-    m_queue.remove(0, largestBatch);
+    const auto end = m_queue.begin() + largestBatch;
+    Writes batch(std::make_move_iterator(m_queue.begin()), std::make_move_iterator(end));
+    m_queue.erase(m_queue.begin(), end);
     return batch;
+}
+
+qsizetype TablesWriter::unclosedCount() const
+{
+    return static_cast<qsizetype>(m_unclosed.size());
 }
 
 } // namespace Greenroom

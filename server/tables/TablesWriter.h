@@ -44,15 +44,16 @@ Q_SIGNALS:
 
 private:
     void drain();
-    WriteResults apply(const QList<Write> &batch, std::chrono::milliseconds patience);
-    QList<Write> takeBatch();
+    WriteResults apply(const Writes &batch, std::chrono::milliseconds patience);
+    Writes takeBatch();
+    qsizetype unclosedCount() const;
 
     std::unique_ptr<SqliteStore> m_store;
     /// CloseSessions that could not be written: who has left has left, so they are tried until they are.
-    QList<Write> m_unclosed;
+    Writes m_unclosed;
     QString m_file;
     QMutex m_mutex;
-    QList<Write> m_queue;
+    Writes m_queue;
 };
 
 } // namespace Greenroom

@@ -6,6 +6,7 @@
 
 #include <QList>
 #include <variant>
+#include <vector>
 
 namespace Greenroom {
 
@@ -37,6 +38,9 @@ struct PutMessage
 };
 
 using Write = std::variant<OpenSession, CloseSession, PutConnection, DeleteConnection, PutMessage>;
+
+/// In the order in which they are written.
+using Writes = std::vector<Write>;
 
 /// One for each write, in the order of the writes.
 using WriteResults = QList<Result<void>>;
