@@ -1,41 +1,20 @@
 // SPDX-License-Identifier: MIT
-#include "support/FakeClock.h"
-#include "tables/SqliteTables.h"
+#include "support/TablesBench.h"
 
 #include <QFile>
 #include <QRegularExpression>
 #include <QSqlDatabase>
 #include <QSqlQuery>
-#include <QSqlRecord>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Greenroom;
 
-namespace {
-
-const char *const noon = "2026-01-31T12:00:00Z";
-
-SessionRow session(const char *id, const char *connectedAt = noon)
-{
-    return {QString::fromUtf8(id), QStringLiteral("127.0.0.1"), QString::fromUtf8(connectedAt)};
-}
-
-MessageRow message(const QString &id, const QString &text = QStringLiteral("hi"), const char *at = noon)
-{
-    return {id, QStringLiteral("ana"), text, QString::fromUtf8(at)};
-}
-
-void ignore(const Result<void> & /*stored*/) {}
-
-} // namespace
-
-class TestSqliteTables : public QObject
+class TestSqliteTables : public QObject, private Test::TablesBench
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { m_directory = std::make_unique<QTemporaryDir>(); }
+    void init() { moveOut(); }
 
     void writesAreDoneInALaterTurnAndInOrder();
     void aSessionIsOpenedAndClosed();
@@ -51,46 +30,7 @@ private Q_SLOTS:
     void tablesInMemoryStartEmpty();
     void aDamagedFileIsRefused();
     void aFileThatCannotBeOpenedIsRefused();
-
-private:
-    QString file() const { return m_directory->filePath(QStringLiteral("dev.sqlite")); }
-    std::unique_ptr<SqliteTables> openTables();
-    /// Runs one statement through a connection of the test's own; rows as texts joined by `|`.
-    QStringList sql(const QString &statement);
-
-    std::unique_ptr<QTemporaryDir> m_directory;
-    Test::FakeClock m_clock;
 };
-
-std::unique_ptr<SqliteTables> TestSqliteTables::openTables()
-{
-    auto tables = SqliteTables::open(file(), m_clock);
-    if (!tables)
-        qFatal("%s", qPrintable(tables.error().message));
-    return std::move(*tables);
-}
-
-QStringList TestSqliteTables::sql(const QString &statement)
-{
-    QStringList rows;
-    {
-        QSqlDatabase database =
-            QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("reader"));
-        database.setDatabaseName(file());
-        if (!database.open())
-            return {QStringLiteral("not open")};
-        QSqlQuery query(database);
-        query.exec(statement);
-        while (query.next()) {
-            QStringList values;
-            for (int column = 0; column < query.record().count(); ++column)
-                values.append(query.isNull(column) ? QStringLiteral("NULL") : query.value(column).toString());
-            rows.append(values.join(u'|'));
-        }
-    }
-    QSqlDatabase::removeDatabase(QStringLiteral("reader"));
-    return rows;
-}
 
 void TestSqliteTables::writesAreDoneInALaterTurnAndInOrder()
 {
@@ -263,7 +203,7 @@ void TestSqliteTables::aSessionIsNotClosedBeforeItBegan()
 void TestSqliteTables::tablesInMemoryStartEmpty()
 {
     for (int run = 0; run < 2; ++run) {
-        auto tables = SqliteTables::open({}, m_clock);
+        auto tables = SqliteTables::open({}, clock());
         QVERIFY(tables.has_value());
         QCOMPARE((*tables)->activeConnections(), QStringList());
         bool isStored = false;
@@ -279,7 +219,7 @@ void TestSqliteTables::aDamagedFileIsRefused()
     QVERIFY(damaged.open(QIODevice::WriteOnly));
     damaged.write(QByteArray(8192, 'x'));
     damaged.close();
-    const auto tables = SqliteTables::open(file(), m_clock);
+    const auto tables = SqliteTables::open(file(), clock());
     QVERIFY(!tables.has_value());
     QVERIFY2(tables.error().message.contains(QStringLiteral("damaged")), qPrintable(tables.error().message));
     QVERIFY(tables.error().message.contains(file()));
@@ -288,7 +228,7 @@ void TestSqliteTables::aDamagedFileIsRefused()
 void TestSqliteTables::aFileThatCannotBeOpenedIsRefused()
 {
     const auto tables =
-        SqliteTables::open(m_directory->filePath(QStringLiteral("no/such/folder.sqlite")), m_clock);
+        SqliteTables::open(directory().filePath(QStringLiteral("no/such/folder.sqlite")), clock());
     QVERIFY(!tables.has_value());
     QVERIFY(tables.error().message.contains(QStringLiteral("folder.sqlite")));
 }

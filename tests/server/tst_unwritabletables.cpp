@@ -1,31 +1,16 @@
 // SPDX-License-Identifier: MIT
-#include "support/FakeClock.h"
-#include "tables/SqliteTables.h"
+#include "support/TablesBench.h"
 
 #include <QFile>
 #include <QRegularExpression>
 #include <QSqlDatabase>
 #include <QSqlQuery>
-#include <QSqlRecord>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Greenroom;
 using namespace std::chrono_literals;
 
 namespace {
-
-const char *const noon = "2026-01-31T12:00:00Z";
-
-SessionRow session(const char *id, const char *connectedAt = noon)
-{
-    return {QString::fromUtf8(id), QStringLiteral("127.0.0.1"), QString::fromUtf8(connectedAt)};
-}
-
-MessageRow message(const QString &id, const QString &text = QStringLiteral("hi"), const char *at = noon)
-{
-    return {id, QStringLiteral("ana"), text, QString::fromUtf8(at)};
-}
 
 /// Somebody who writes to the file in a shell and takes his time over it.
 class Holder
@@ -51,63 +36,22 @@ private:
     bool m_isHolding = false;
 };
 
-void ignore(const Result<void> &) {}
-
 } // namespace
 
 /// Tables that cannot be written for a while, or never again.
-class TestUnwritableTables : public QObject
+class TestUnwritableTables : public QObject, private Test::TablesBench
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { m_directory = std::make_unique<QTemporaryDir>(); }
+    void init() { moveOut(); }
 
     void anEndThatCouldNotBeWrittenIsWrittenLater();
     void anEndIsWrittenBeforeWhatCameAfterIt();
     void anEndThatCannotBeWrittenIsTold();
     void aLostFileFailsEveryWrite_data();
     void aLostFileFailsEveryWrite();
-
-private:
-    QString file() const { return m_directory->filePath(QStringLiteral("dev.sqlite")); }
-    std::unique_ptr<SqliteTables> openTables();
-    /// Runs one statement through a connection of the test's own; rows as texts joined by `|`.
-    QStringList sql(const QString &statement);
-
-    std::unique_ptr<QTemporaryDir> m_directory;
-    Test::FakeClock m_clock;
 };
-
-std::unique_ptr<SqliteTables> TestUnwritableTables::openTables()
-{
-    auto tables = SqliteTables::open(file(), m_clock);
-    if (!tables)
-        qFatal("%s", qPrintable(tables.error().message));
-    return std::move(*tables);
-}
-
-QStringList TestUnwritableTables::sql(const QString &statement)
-{
-    QStringList rows;
-    {
-        QSqlDatabase database =
-            QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("reader"));
-        database.setDatabaseName(file());
-        if (!database.open())
-            return {QStringLiteral("not open")};
-        QSqlQuery query(database);
-        query.exec(statement);
-        while (query.next()) {
-            QStringList values;
-            for (int column = 0; column < query.record().count(); ++column)
-                values.append(query.isNull(column) ? QStringLiteral("NULL") : query.value(column).toString());
-            rows.append(values.join(u'|'));
-        }
-    }
-    QSqlDatabase::removeDatabase(QStringLiteral("reader"));
-    return rows;
-}
 
 void TestUnwritableTables::anEndThatCouldNotBeWrittenIsWrittenLater()
 {
@@ -123,13 +67,13 @@ void TestUnwritableTables::anEndThatCouldNotBeWrittenIsWrittenLater()
                          [&hasFailed](const Result<void> &stored) { hasFailed = !stored; });
     QTRY_VERIFY(hasFailed);
     for (int tries = 0; tries < 3; ++tries) {
-        QTRY_COMPARE(m_clock.pendingAlarms(), std::size_t(1));
-        m_clock.advance(1s);
-        QCOMPARE(m_clock.pendingAlarms(), std::size_t(0));
+        QTRY_COMPARE(clock().pendingAlarms(), std::size_t(1));
+        clock().advance(1s);
+        QCOMPARE(clock().pendingAlarms(), std::size_t(0));
     }
-    QTRY_COMPARE(m_clock.pendingAlarms(), std::size_t(1));
+    QTRY_COMPARE(clock().pendingAlarms(), std::size_t(1));
     holder.letGo();
-    m_clock.advance(1s);
+    clock().advance(1s);
     QTRY_COMPARE(sql(QStringLiteral("SELECT disconnected_at, duration_seconds FROM SessionHistory")),
                  QStringList{QStringLiteral("2026-01-31T12:00:07Z|7")});
     QCOMPARE(sql(QStringLiteral("SELECT * FROM ActiveConnections")), QStringList());
