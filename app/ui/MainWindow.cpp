@@ -171,6 +171,7 @@ void MainWindow::build()
     setCentralWidget(m_columns);
     m_status->setObjectName(QStringLiteral("status"));
     m_status->setTextFormat(Qt::PlainText);
+    m_status->setContentsMargins(12, 0, 0, 4);
     statusBar()->addWidget(m_status);
     const Menus::ColumnActions actions = Menus::fill(*this);
     m_showStages = actions.stages;
