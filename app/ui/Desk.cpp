@@ -84,7 +84,7 @@ void Desk::beginDemo(const QUrl &address)
     // One after the other, so that the first sees the second join.
     connect(&left.session(), &ChatSession::stateChanged, m_cast.get(),
             [this, address](ChatSession::State state) {
-                const bool isFirst = m_demoRight && m_demoRight->currentPage().isUnused();
+                const bool isFirst = !m_demoRight.isNull() && m_demoRight->currentPage().isUnused();
                 if (state == ChatSession::State::Connected && isFirst)
                     m_demoRight->currentPage().connectTo(address);
             });

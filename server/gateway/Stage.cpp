@@ -143,7 +143,7 @@ void Stage::shutDown()
     QMetaObject::invokeMethod(this, &Stage::checkStopped, Qt::QueuedConnection);
 }
 
-Result<void> Stage::closeTables()
+Result<void> Stage::closeTables() const
 {
     return m_backend.tables ? m_backend.tables->close() : Result<void>();
 }

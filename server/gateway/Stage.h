@@ -43,7 +43,7 @@ public:
     /// Sends everybody away; stopped() follows when they are gone and the integration has answered for each.
     void shutDown();
     /// Ends the tables; after stopped(). The error says what could not be written.
-    Result<void> closeTables();
+    Result<void> closeTables() const;
 
 Q_SIGNALS:
     void accessLogged(const Greenroom::AccessEntry &entry);

@@ -119,7 +119,7 @@ void TestTextFrames::masksEachFrameAnew()
 void TestTextFrames::serversDoNotMask()
 {
     QCOMPARE(TextFrames::encode("Hello"), QByteArray::fromHex("810548656c6c6f"));
-    const QByteArray text = QStringLiteral("€").repeated(32 * 1024).toUtf8();
+    const QByteArray text = QStringLiteral("€").repeated(qsizetype(32) * 1024).toUtf8();
     const auto frames = decode(TextFrames::encode(text), Sender::Server);
     QCOMPARE(frames.size(), 4);
     QByteArray joined;
