@@ -11,7 +11,6 @@
 #include "ui/TranscriptView.h"
 #include "ui/WelcomePane.h"
 
-#include <QFrame>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
