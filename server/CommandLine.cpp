@@ -4,6 +4,7 @@
 #include "gateway/DoorPolicy.h"
 
 #include <QCommandLineParser>
+#include <QLocale>
 #include <QStandardPaths>
 #include <algorithm>
 
@@ -19,6 +20,7 @@ constexpr QLatin1String requireSignatureOption("require-signature");
 constexpr QLatin1String dataDirectoryOption("data-dir");
 constexpr QLatin1String inMemoryOption("in-memory");
 constexpr QLatin1String configOption("config");
+constexpr QLatin1String timeScaleOption("time-scale");
 constexpr QLatin1String quietOption("quiet");
 constexpr QLatin1String verboseOption("verbose");
 constexpr QLatin1String helpOption("help");
@@ -64,6 +66,11 @@ void addOptions(QCommandLineParser &parser)
         {inMemoryOption, CommandLine::tr("Keep the tables in memory, for this run only.")},
         {configOption, CommandLine::tr("Open the stages that this JSON file describes."),
          CommandLine::tr("file")},
+        {timeScaleOption,
+         CommandLine::tr(
+             "Let the time of all quotas pass so many times faster: with 60, the idle limit of ten "
+             "minutes comes after ten seconds. Dates stay true."),
+         CommandLine::tr("factor")},
         {QStringList{QStringLiteral("q"), quietOption}, CommandLine::tr("Write no access log.")},
         {verboseOption, CommandLine::tr("Write more than the access log: why requests are refused.")},
         {QStringList{QStringLiteral("h"), helpOption}, CommandLine::tr("Show this help.")},
@@ -149,6 +156,18 @@ Result<void> readDoor(const QCommandLineParser &parser, GatewayOptions &options)
     return {};
 }
 
+Result<double> timeScaleFrom(const QString &text)
+{
+    constexpr double slowest = 0.001;
+    constexpr double fastest = 100'000;
+    bool isNumber = false;
+    const double scale = QLocale::c().toDouble(text, &isNumber);
+    if (isNumber && scale >= slowest && scale <= fastest)
+        return scale;
+    return failure(CommandLine::tr("“%1” is no time scale; give a number from %2 to %3.")
+                       .arg(text, QLocale::c().toString(slowest), QString::number(fastest, 'f', 0)));
+}
+
 Result<GatewayOptions> gatewayFrom(const QCommandLineParser &parser)
 {
     GatewayOptions options;
@@ -168,6 +187,12 @@ Result<GatewayOptions> gatewayFrom(const QCommandLineParser &parser)
     if (!dataDirectory)
         return tl::unexpected(dataDirectory.error());
     options.dataDirectory = *dataDirectory;
+    if (parser.isSet(timeScaleOption)) {
+        const auto scale = timeScaleFrom(parser.value(timeScaleOption));
+        if (!scale)
+            return tl::unexpected(scale.error());
+        options.timeScale = *scale;
+    }
     options.isSignatureRequired = parser.isSet(requireSignatureOption);
     if (const auto door = readDoor(parser, options); !door)
         return tl::unexpected(door.error());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gateway/RouteSelectionExpression.h"
+#include "gateway/StageQuotas.h"
 
 #include <QList>
 #include <QMap>
@@ -32,6 +33,7 @@ struct StageConfig
     QList<RouteConfig> routes;
     RouteSelectionExpression routeSelection;
     QMap<QString, QString> stageVariables;
+    StageQuotas quotas = {};
 };
 
 } // namespace Greenroom

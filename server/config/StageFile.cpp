@@ -2,6 +2,7 @@
 #include "config/StageFile.h"
 
 #include "config/JsonChecker.h"
+#include "config/QuotaConfig.h"
 #include "gateway/RouteKeys.h"
 #include "integrations/BuiltIns.h"
 
@@ -25,6 +26,7 @@ constexpr QLatin1String handlerName("handler");
 constexpr QLatin1String responseName("routeResponse");
 constexpr QLatin1String selectionName("routeSelectionExpression");
 constexpr QLatin1String variablesName("stageVariables");
+constexpr QLatin1String quotasName("quotas");
 
 bool matches(const QString &text, const char *pattern)
 {
@@ -96,7 +98,8 @@ QList<StageConfig> StageFile::stages(const QString &path, const QJsonArray &item
 
 StageConfig StageFile::stage(const QString &path, const QJsonObject &object)
 {
-    m_check.expectOnly(path, object, {nameName, backendName, routesName, selectionName, variablesName});
+    m_check.expectOnly(path, object,
+                       {nameName, backendName, routesName, selectionName, variablesName, quotasName});
     const auto at = [&path](QLatin1String name) { return JsonChecker::member(path, name); };
     StageConfig stage;
     stage.name = stageName(at(nameName), object.value(nameName));
@@ -111,6 +114,8 @@ StageConfig StageFile::stage(const QString &path, const QJsonObject &object)
     if (object.contains(variablesName))
         stage.stageVariables =
             stageVariables(at(variablesName), m_check.object(at(variablesName), object.value(variablesName)));
+    if (object.contains(quotasName))
+        stage.quotas = QuotaConfig::read(m_check, at(quotasName), object.value(quotasName));
     return stage;
 }
 

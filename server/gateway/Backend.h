@@ -3,6 +3,7 @@
 
 #include "common/Result.h"
 #include "gateway/RouteSelectionExpression.h"
+#include "gateway/StageQuotas.h"
 #include "integrations/Integration.h"
 #include "tables/Tables.h"
 
@@ -28,6 +29,7 @@ struct Backend
     RouteSelectionExpression routeSelection = {};
     /// What the stage tells its integrations with every event.
     QMap<QString, QString> stageVariables = {};
+    StageQuotas quotas = {};
 };
 
 /// Makes a stage's backend, which may keep the reference as long as it lives.

@@ -14,6 +14,8 @@ ClientSocket::ClientSocket(qintptr descriptor, Clock &clock, QObject *parent)
 {
     setSocketDescriptor(descriptor);
     setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    // The first of all connections to this signal, so that it comes before every reader.
+    connect(this, &QIODevice::readyRead, this, &ClientSocket::applyFilter);
 }
 
 ClientSocket::~ClientSocket()
@@ -47,6 +49,12 @@ void ClientSocket::hangUp()
 void ClientSocket::unread(const QByteArray &bytes)
 {
     std::for_each(bytes.crbegin(), bytes.crend(), [this](char byte) { ungetChar(byte); });
+}
+
+void ClientSocket::applyFilter()
+{
+    if (m_filter)
+        unread(m_filter(readAll()));
 }
 
 void ClientSocket::beginClosing()

@@ -4,6 +4,7 @@
 #include "common/Clock.h"
 
 #include <QTcpSocket>
+#include <functional>
 
 namespace Greenroom {
 
@@ -33,17 +34,24 @@ public:
     /// Drops the connection at once.
     void hangUp();
 
+    /// From now on readers get what `filter` makes of the bytes that arrive, in whole pieces: a reader has
+    /// to take all that there is before it returns from readyRead(), as QWebSocket does with whole frames.
+    using Filter = std::function<QByteArray(const QByteArray &)>;
+    void setFilter(Filter filter) { m_filter = std::move(filter); }
+
     /// Takes bytes that were read out of the socket back to its front, to be read again.
     void unread(const QByteArray &bytes);
 
 private:
     enum class Closing { Not, Writing, Lingering, Done };
 
+    void applyFilter();
     void beginClosing();
     void endWriting();
     void drop();
 
     Clock &m_clock;
+    Filter m_filter;
     Closing m_closing = Closing::Not;
     std::unique_ptr<Alarm> m_lingerAlarm;
 };

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "common/Clock.h"
+#include "gateway/ClientFrames.h"
+#include "gateway/ConnectionTimers.h"
 
 #include <QObject>
 #include <QString>
@@ -12,6 +14,9 @@ class QWebSocket;
 QT_END_NAMESPACE
 
 namespace Greenroom {
+
+class ClientSocket;
+struct StageQuotas;
 
 /// What stays the same over the life of a connection.
 struct ConnectionInfo
@@ -24,14 +29,15 @@ struct ConnectionInfo
     WallTime connectedAt;
 };
 
-/// One established WebSocket connection, within API Gateway's limits on frames and messages.
+/// One established WebSocket connection, within its stage's quotas on frames, messages and time.
 class Connection : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Takes ownership of `socket`.
-    Connection(ConnectionInfo info, QWebSocket *socket, QObject *parent = nullptr);
+    /// Takes ownership of `socket`, which has a ClientSocket for a child; borrows `clock`.
+    Connection(ConnectionInfo info, QWebSocket *socket, const StageQuotas &quotas, Clock &clock,
+               QObject *parent = nullptr);
     ~Connection() override;
     Q_DISABLE_COPY_MOVE(Connection)
 
@@ -40,8 +46,8 @@ public:
     bool isOpen() const { return m_isOpen; }
     WallTime lastActiveAt() const { return m_lastActiveAt; }
 
-    /// A message has come or gone at this moment.
-    void noteActivity(WallTime moment) { m_lastActiveAt = moment; }
+    /// A message has come or gone now.
+    void noteActivity();
 
     /// Sends `data` (UTF-8) as a text message in frames of at most 32 KB that end between characters.
     void send(const QByteArray &data);
@@ -57,14 +63,20 @@ Q_SIGNALS:
 
 private:
     void receive(const QString &text);
-    void refuseBinary();
+    void checkFrames();
     void noteClosing();
     void noteDisconnected();
     void end(int closeCode, const QString &reason);
 
     ConnectionInfo m_info;
+    const Clock &m_clock;
     WallTime m_lastActiveAt;
     QWebSocket *m_socket;
+    ClientSocket *m_tcp;
+    ClientFrames m_frames;
+    bool m_arePingsActivity;
+    quint64 m_pingsSeen = 0;
+    ConnectionTimers m_timers;
     bool m_isOpen = true;
 };
 

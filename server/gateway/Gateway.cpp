@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gateway/Gateway.h"
 
+#include "common/ScaledClock.h"
 #include "gateway/Listener.h"
 #include "gateway/Quotas.h"
 #include "gateway/RequestRouter.h"
@@ -22,6 +23,7 @@ public:
         : q(gateway),
           options(std::move(gatewayOptions)),
           clock(borrowedClock),
+          stageClock(borrowedClock, options.timeScale),
           ids(clock, std::move(random)),
           listener(new Listener(clock, options.clientLimit, &q)),
           router(new RequestRouter(stages, options, clock, ids, &q))
@@ -39,6 +41,8 @@ public:
     Gateway &q;
     GatewayOptions options;
     Clock &clock;
+    /// What the stages know of time.
+    ScaledClock stageClock;
     IdMint ids;
     std::map<QString, BackendFactory> factories;
     /// Outlives the stages, whose files it guards.
@@ -180,7 +184,7 @@ Result<void> Gateway::Private::openDataDirectory()
 
 Result<void> Gateway::Private::openStage(const QString &name, const BackendFactory &makeBackend)
 {
-    auto stage = std::make_unique<Stage>(name, clock, ids);
+    auto stage = std::make_unique<Stage>(name, stageClock, ids);
     auto backend = makeBackend(*stage);
     if (!backend)
         return tl::unexpected(backend.error());

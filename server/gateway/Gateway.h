@@ -32,6 +32,8 @@ struct GatewayOptions
     QString dataDirectory;
     /// With the names all different.
     QList<StageConfig> stages = defaultStages();
+    /// How much faster than real time the stages' quotas count; positive.
+    double timeScale = 1;
     /// Clients at once; more are answered with 503.
     int clientLimit = FileLimit::clients();
 };

@@ -17,4 +17,8 @@ QByteArray internalServerError(const QString &connectionId, const QString &reque
 /// The integration took longer than its timeout (aws/chalice#1406).
 QByteArray endpointRequestTimedOut(const QString &connectionId, const QString &requestId);
 
+/// The stage's quota of requests is used up. AWS documents the status 429, but no capture of a frame was
+/// found: this is the text of its HTTP refusal.
+QByteArray tooManyRequests(const QString &connectionId, const QString &requestId);
+
 } // namespace Greenroom::GatewayFrames

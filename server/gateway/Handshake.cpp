@@ -65,6 +65,12 @@ void Handshake::accept()
     m_upgrade->start(*m_socket, m_head);
 }
 
+void Handshake::throttle()
+{
+    refuse(Refusals::tooManyRequests(m_ids));
+    deleteLater();
+}
+
 void Handshake::cancel()
 {
     if (!m_isAccepted)

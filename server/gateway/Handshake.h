@@ -37,6 +37,8 @@ public:
     void take(const InvocationResult &result);
     /// Goes on without `$connect`, for stages that have none.
     void accept();
+    /// Sends the client away because too many come.
+    void throttle();
     /// Sends the client away because the gateway ends.
     void cancel();
 

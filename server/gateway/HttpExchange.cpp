@@ -25,13 +25,13 @@ QByteArray plainHead(const HttpHead &head)
 
 } // namespace
 
-HttpExchange::HttpExchange(ClientSocket &socket, const HttpHead &head, Clock &clock)
+HttpExchange::HttpExchange(ClientSocket &socket, const HttpHead &head, qint64 bodyLimit, Clock &clock)
     : QObject(&socket),
       m_socket(socket),
       m_clock(clock),
       m_afterwards(head.hasToken("Connection", "close") ? HttpReply::Afterwards::Close
                                                         : HttpReply::Afterwards::KeepAlive),
-      m_parser(Quotas::messageBytes)
+      m_parser(static_cast<quint64>(bodyLimit))
 {
     begin(head);
     m_alarm = m_clock.ringAfter(Quotas::bodyTimeout, [this] { fail(tooSlow); });

@@ -22,7 +22,7 @@ class HttpExchange : public QObject
 public:
     /// Becomes a child of `socket`, which it borrows; borrows `clock`. Reports nothing before the event loop
     /// runs.
-    HttpExchange(ClientSocket &socket, const HttpHead &head, Clock &clock);
+    HttpExchange(ClientSocket &socket, const HttpHead &head, qint64 bodyLimit, Clock &clock);
     ~HttpExchange() override;
     Q_DISABLE_COPY_MOVE(HttpExchange)
 
@@ -33,7 +33,7 @@ public:
 
 Q_SIGNALS:
     void received(const QByteArray &body);
-    /// 400, 408, or 413 for a body over Quotas::messageBytes; what is left of it was not read.
+    /// 400, 408, or 413 for a body over the limit; what is left of it was not read.
     void failed(const Greenroom::HeadFault &fault);
     /// The reply is written, and the next request may be read.
     void finished(Greenroom::ClientSocket &socket);

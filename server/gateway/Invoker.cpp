@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "gateway/Invoker.h"
 
-#include "gateway/Quotas.h"
-
 #include <QPointer>
 #include <exception>
 
@@ -13,8 +11,10 @@ Invoker::Invoker(Clock &clock, QObject *parent) : QObject(parent), m_clock(clock
 void Invoker::invoke(Integration &integration, const ProxyEvent &event, Done done)
 {
     const quint64 number = ++m_lastNumber;
-    auto alarm = m_clock.ringAfter(Quotas::integrationTimeout, [this, number] { timeOut(number); });
-    m_runs.emplace(number, Run{std::move(done), m_clock.steadyTime(), std::move(alarm)});
+    Run run{std::move(done), m_clock.steadyTime()};
+    if (m_timeout)
+        run.alarm = m_clock.ringAfter(*m_timeout, [this, number] { timeOut(number); });
+    m_runs.emplace(number, std::move(run));
     // The integration may keep its reply longer than we live.
     const auto reply = [self = QPointer(this), number](const IntegrationResult &result) {
         if (self)
@@ -53,7 +53,8 @@ void Invoker::timeOut(quint64 number)
     found->second.isTimedOut = true;
     // A copy: Done may change the map.
     const Done done = found->second.done;
-    done({InvocationResult::Outcome::TimedOut, {}, {}, Quotas::integrationTimeout, false});
+    done(
+        {InvocationResult::Outcome::TimedOut, {}, {}, m_clock.steadyTime() - found->second.startedAt, false});
 }
 
 } // namespace Greenroom

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "common/Clock.h"
+#include "gateway/Quotas.h"
 #include "integrations/Integration.h"
 
 #include <QObject>
+#include <optional>
 #include <unordered_map>
 
 namespace Greenroom {
@@ -36,6 +38,9 @@ public:
     /// Borrows `clock`. Destroying the invoker forgets all runs: no Done is called any more.
     explicit Invoker(Clock &clock, QObject *parent = nullptr);
 
+    /// How long an integration may take; nothing lets it take as long as it wants. For runs from now on.
+    void setTimeout(std::optional<std::chrono::milliseconds> timeout) { m_timeout = timeout; }
+
     /// Runs that the integration has not answered, timed out or not.
     std::size_t running() const { return m_runs.size(); }
 
@@ -51,7 +56,7 @@ private:
     {
         Done done;
         std::chrono::milliseconds startedAt{0};
-        std::unique_ptr<Alarm> alarm;
+        std::unique_ptr<Alarm> alarm = {};
         bool isTimedOut = false;
     };
 
@@ -59,6 +64,7 @@ private:
     void timeOut(quint64 number);
 
     Clock &m_clock;
+    std::optional<std::chrono::milliseconds> m_timeout = Quotas::integrationTimeout;
     quint64 m_lastNumber = 0;
     std::unordered_map<quint64, Run> m_runs;
 };

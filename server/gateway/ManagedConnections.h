@@ -10,6 +10,9 @@ namespace Greenroom {
 class ManagedConnections : public PostToConnection
 {
 public:
+    /// Counts one call against the stage's quota of requests; false where that is used up.
+    virtual bool admitCall() = 0;
+
     /// Closes one connection of the stage with 1000; `$disconnect` runs as at any other end.
     virtual Status disconnectClient(const QString &connectionId) = 0;
 };

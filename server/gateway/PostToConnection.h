@@ -29,6 +29,8 @@ public:
         Ok,
         /// 410: the id was never given out, has closed, or its `$connect` has not returned yet.
         Gone,
+        /// 413: the text is larger than the stage's quota for messages.
+        TooLarge,
     };
 
     PostToConnection() = default;

@@ -17,8 +17,21 @@ inline constexpr qint64 frameBytes = qint64(32) * 1024;
 inline constexpr qint64 messageBytes = qint64(128) * 1024;
 /// "Integration timeout": 50 milliseconds to 29 seconds; the largest is the default.
 inline constexpr std::chrono::milliseconds integrationTimeout = 29s;
+/// "Idle Connection Timeout": closes the connection with 1001.
+inline constexpr std::chrono::milliseconds idleTimeout = 10min;
+/// "Connection duration for WebSocket API": closes the connection with 1001.
+inline constexpr std::chrono::milliseconds connectionDuration = 2h;
+/// "New connections per second per account (across all WebSocket APIs) per Region"; more are answered 429.
+inline constexpr double connectRate = 500;
+/// Requests a second, messages and callbacks together, and how many may come at once.
+/// https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html
+inline constexpr double requestRate = 10'000;
+inline constexpr double requestBurst = 5'000;
 
 // Ours: AWS documents nothing for these, or has no need of them.
+
+/// A message may be no larger even where a stage has its quotas off.
+inline constexpr qint64 largestMessageBytes = qint64(16) * 1024 * 1024;
 
 /// Request line and headers together; more is answered with 431.
 inline constexpr qint64 headBytes = qint64(16) * 1024;

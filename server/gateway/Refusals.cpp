@@ -8,6 +8,7 @@ namespace {
 constexpr int badRequestStatus = 400;
 constexpr int forbiddenStatus = 403;
 constexpr int upgradeRequiredStatus = 426;
+constexpr int tooManyRequestsStatus = 429;
 constexpr int badGatewayStatus = 502;
 constexpr int unavailableStatus = 503;
 constexpr int gatewayTimeoutStatus = 504;
@@ -47,6 +48,11 @@ HttpReply upgradeRequired(IdMint &ids)
 HttpReply denied(int status, IdMint &ids)
 {
     return {status, withIds({{"x-amzn-RequestId", ids.uuid().toLatin1()}}, ids), {}};
+}
+
+HttpReply tooManyRequests(IdMint &ids)
+{
+    return awsError(tooManyRequestsStatus, "TooManyRequestsException", "Too Many Requests", ids);
 }
 
 HttpReply integrationFailed(IdMint &ids)

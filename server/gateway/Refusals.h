@@ -18,6 +18,10 @@ HttpReply upgradeRequired(IdMint &ids);
 /// (aws/chalice#1768).
 HttpReply denied(int status, IdMint &ids);
 
+/// 429: more new connections than the stage's quota allows.
+/// https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-protect.html
+HttpReply tooManyRequests(IdMint &ids);
+
 /// 502: the `$connect` integration failed or gave no usable response.
 HttpReply integrationFailed(IdMint &ids);
 

@@ -79,7 +79,10 @@ void RequestRouter::admit(const Stages::value_type &stage, ClientSocket &socket,
 
 void RequestRouter::manage(ClientSocket &socket, const HttpHead &head, const ManagementCall &call)
 {
-    auto *exchange = new HttpExchange(socket, head, m_clock);
+    const auto stage = m_stages.find(call.stage);
+    const qint64 bodyLimit =
+        stage == m_stages.end() ? Quotas::messageBytes : stage->second->quotas().messageLimit();
+    auto *exchange = new HttpExchange(socket, head, bodyLimit, m_clock);
     connect(exchange, &HttpExchange::received, this,
             [this, exchange, call, entry = newEntry(socket, call)](const QByteArray &body) {
                 answer(*exchange, call, entry, body);

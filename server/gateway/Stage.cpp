@@ -16,6 +16,7 @@ namespace {
 
 constexpr int switchingProtocols = 101;
 constexpr int forbidden = 403;
+constexpr int tooManyRequests = 429;
 constexpr int badGateway = 502;
 constexpr int gatewayTimeout = 504;
 
@@ -48,7 +49,9 @@ Stage::Stage(QString name, Clock &clock, IdMint &ids, QObject *parent)
       m_clock(clock),
       m_ids(ids),
       m_events(m_name, clock, ids),
-      m_invoker(clock)
+      m_invoker(clock),
+      m_connects({}, 0, clock),
+      m_requests({}, 0, clock)
 {
     connect(&m_invoker, &Invoker::idle, this, &Stage::checkStopped);
 }
@@ -64,6 +67,10 @@ void Stage::setBackend(Backend backend)
 {
     m_backend = std::move(backend);
     m_events.setStageVariables(m_backend.stageVariables);
+    const StageQuotas &quotas = m_backend.quotas;
+    m_invoker.setTimeout(quotas.integrationTimeout);
+    m_connects = Throttle(quotas.connectRate, std::max(quotas.connectRate.value_or(0), 1.0), m_clock);
+    m_requests = Throttle(quotas.requestRate, quotas.requestBurst, m_clock);
 }
 
 void Stage::admit(ClientSocket *socket, const HttpHead &head)
@@ -81,6 +88,10 @@ void Stage::admit(ClientSocket *socket, const HttpHead &head)
     connect(handshake, &Handshake::abandoned, this, [this, info] {
         runDisconnect(info, QWebSocketProtocol::CloseCodeAbnormalDisconnection, QString());
     });
+    if (!m_connects.admit()) {
+        handshake->throttle();
+        return;
+    }
     if (!m_backend.routeKeys.contains(RouteKeys::connect)) {
         handshake->accept();
         return;
@@ -97,7 +108,9 @@ PostToConnection::Status Stage::post(const QString &connectionId, const QByteArr
     Connection *connection = openConnection(connectionId);
     if (connection == nullptr)
         return Status::Gone;
-    connection->noteActivity(m_clock.wallTime());
+    if (data.size() > m_backend.quotas.messageLimit())
+        return Status::TooLarge;
+    connection->noteActivity();
     connection->send(data);
     return Status::Ok;
 }
@@ -117,6 +130,11 @@ Connection *Stage::openConnection(const QString &connectionId) const
 {
     Connection *connection = m_connections.value(connectionId);
     return connection != nullptr && connection->isOpen() ? connection : nullptr;
+}
+
+bool Stage::admitCall()
+{
+    return m_requests.admit();
 }
 
 /// https://github.com/boto/boto3/issues/3789 shows that `$disconnect` runs, and with what.
@@ -150,7 +168,7 @@ Result<void> Stage::closeTables() const
 
 void Stage::establish(const ConnectionInfo &info, QWebSocket *webSocket)
 {
-    auto *connection = new Connection(info, webSocket, this);
+    auto *connection = new Connection(info, webSocket, m_backend.quotas, m_clock, this);
     m_connections.insert(info.id, connection);
     connect(connection, &Connection::messageReceived, this,
             [this, connection](const QString &text) { receive(*connection, text); });
@@ -171,12 +189,18 @@ void Stage::establish(const ConnectionInfo &info, QWebSocket *webSocket)
 
 void Stage::receive(Connection &connection, const QString &text)
 {
-    connection.noteActivity(m_clock.wallTime());
+    connection.noteActivity();
     const auto routeKey = RouteSelection::select(m_backend.routeSelection, text, m_backend.routeKeys);
     const ProxyEvent event = m_events.messageEvent(connection.info(), routeKey.value_or(QString()), text);
     auto entry = newEntry(AccessEntry::Kind::Message, connection.info(), forbidden);
     entry.routeKey = event.routeKey;
     entry.bytes = text.toUtf8().size();
+    if (!m_requests.admit()) {
+        entry.status = tooManyRequests;
+        post(event.connectionId, GatewayFrames::tooManyRequests(event.connectionId, event.requestId));
+        Q_EMIT accessLogged(entry);
+        return;
+    }
     if (!routeKey) {
         post(event.connectionId, GatewayFrames::forbidden(event.connectionId, event.requestId));
         Q_EMIT accessLogged(entry);

@@ -6,6 +6,7 @@
 #include "gateway/Invoker.h"
 #include "gateway/ManagedConnections.h"
 #include "gateway/ProxyEvents.h"
+#include "gateway/Throttle.h"
 
 #include <QHash>
 #include <QWebSocketProtocol>
@@ -25,7 +26,7 @@ class Stage : public QObject, public ManagedConnections
     Q_OBJECT
 
 public:
-    /// Borrows `clock` and `ids`.
+    /// Borrows `clock`, on which its quotas count, and `ids`.
     Stage(QString name, Clock &clock, IdMint &ids, QObject *parent = nullptr);
     ~Stage() override;
     Q_DISABLE_COPY_MOVE(Stage)
@@ -33,11 +34,14 @@ public:
     /// To be called once, before the first client comes.
     void setBackend(Backend backend);
 
+    const StageQuotas &quotas() const { return m_backend.quotas; }
+
     /// Begins the handshake with a client whose `head` asks for a WebSocket properly. Takes over `socket`.
     void admit(ClientSocket *socket, const HttpHead &head);
 
     Status post(const QString &connectionId, const QByteArray &data) override;
     std::optional<ConnectionDetails> details(const QString &connectionId) const override;
+    bool admitCall() override;
     Status disconnectClient(const QString &connectionId) override;
 
     /// Sends everybody away; stopped() follows when they are gone and the integration has answered for each.
@@ -64,6 +68,8 @@ private:
     ProxyEvents m_events;
     Backend m_backend;
     Invoker m_invoker;
+    Throttle m_connects;
+    Throttle m_requests;
     QHash<QString, Connection *> m_connections;
     bool m_isShuttingDown = false;
 };

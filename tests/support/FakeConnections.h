@@ -6,6 +6,7 @@
 #include <QList>
 #include <QMap>
 #include <QStringList>
+#include <limits>
 #include <utility>
 
 namespace Greenroom::Test {
@@ -17,6 +18,9 @@ public:
     QMap<QString, ConnectionDetails> open;
     QList<std::pair<QString, QByteArray>> posts;
     QStringList disconnected;
+    int callsLeft = std::numeric_limits<int>::max();
+
+    bool admitCall() override { return callsLeft-- > 0; }
 
     Status post(const QString &connectionId, const QByteArray &data) override
     {

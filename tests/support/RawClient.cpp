@@ -29,15 +29,20 @@ QByteArray RawClient::upgradeRequest(const QByteArray &path, const QByteArray &f
            + further + "\r\n";
 }
 
+QByteArray RawClient::frame(FrameHeader header, const QByteArray &payload)
+{
+    constexpr quint32 anyMask = 0x37fa213d;
+    header.payloadSize = static_cast<quint64>(payload.size());
+    header.mask = anyMask;
+    QByteArray bytes;
+    header.appendTo(bytes);
+    appendMasked(bytes, payload, anyMask);
+    return bytes;
+}
+
 QByteArray RawClient::textFrame(const QByteArray &text)
 {
-    // Masked with zeros, which leaves the text as it is: https://www.rfc-editor.org/rfc/rfc6455#section-5.2
-    constexpr char finalText = '\x81';
-    constexpr int maskBit = 0x80;
-    QByteArray frame(1, finalText);
-    frame += static_cast<char>(maskBit | static_cast<int>(text.size()));
-    frame += QByteArray(4, '\0');
-    return frame + text;
+    return frame(FrameHeader(), text);
 }
 
 } // namespace Greenroom::Test

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "common/FrameHeader.h"
+
 #include <QByteArray>
 #include <QTcpSocket>
 #include <QUrl>
@@ -26,7 +28,9 @@ public:
 
     /// A proper request for a WebSocket on `path`, with further header lines (each with its line end).
     static QByteArray upgradeRequest(const QByteArray &path, const QByteArray &further = {});
-    /// A masked text frame of up to 125 bytes, as a client sends it.
+    /// A frame of any kind as a client sends it, masked.
+    static QByteArray frame(FrameHeader header, const QByteArray &payload);
+    /// A text in one frame, as a client sends it.
     static QByteArray textFrame(const QByteArray &text);
 
 private:

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#include "gateway/ClientFrames.h"
+
+#include <QtEndian>
+#include <algorithm>
+
+namespace Greenroom {
+
+namespace {
+
+constexpr quint64 largestControlPayload = 125;
+constexpr qsizetype closeCodeSize = sizeof(quint16);
+/// Has no name in Qt 6.4: an empty close frame. https://www.rfc-editor.org/rfc/rfc6455#section-7.4.1
+constexpr int noStatusReceived = 1005;
+// Registered since: https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number
+constexpr int serviceRestart = 1012;
+constexpr int badGateway = 1014;
+
+bool isKnown(quint8 opcode)
+{
+    return opcode <= FrameHeader::Binary || (opcode >= FrameHeader::Close && opcode <= FrameHeader::Pong);
+}
+
+void appendFrame(QByteArray &frames, quint8 opcode, QByteArrayView payload)
+{
+    FrameHeader header;
+    header.opcode = opcode;
+    header.payloadSize = static_cast<quint64>(payload.size());
+    header.appendTo(frames);
+    frames.append(payload.data(), payload.size());
+}
+
+ClientFrames::Goodbye goodbyeFrom(const QByteArray &payload)
+{
+    if (payload.size() < closeCodeSize)
+        return {noStatusReceived, QStringLiteral("Client-side close frame status not set")};
+    return {qFromBigEndian<quint16>(payload.constData()),
+            QString::fromUtf8(QByteArrayView(payload).sliced(closeCodeSize))};
+}
+
+/// QWebSocket takes the younger registered codes for errors.
+bool isForeignToQt(int code)
+{
+    return code >= serviceRestart && code <= badGateway;
+}
+
+QByteArray normalClose()
+{
+    QByteArray payload(closeCodeSize, '\0');
+    qToBigEndian(static_cast<quint16>(QWebSocketProtocol::CloseCodeNormal), payload.data());
+    return payload;
+}
+
+} // namespace
+
+QByteArray ClientFrames::take(QByteArrayView bytes)
+{
+    QByteArray frames;
+    if (m_fault)
+        return frames;
+    m_incomplete.append(bytes.data(), bytes.size());
+    QByteArrayView rest(m_incomplete);
+    while (const auto header = FrameHeader::read(rest)) {
+        m_fault = faultOf(*header);
+        const auto payloadSize = static_cast<qsizetype>(header->payloadSize);
+        if (m_fault || rest.size() - header->size < payloadSize)
+            break;
+        takeFrame(*header, rest.sliced(header->size, payloadSize), frames);
+        rest = rest.sliced(header->size + payloadSize);
+    }
+    m_incomplete.remove(0, m_fault ? m_incomplete.size() : m_incomplete.size() - rest.size());
+    return frames;
+}
+
+std::optional<QWebSocketProtocol::CloseCode> ClientFrames::faultOf(const FrameHeader &header) const
+{
+    const bool isMalformed =
+        header.reserved != 0 || !isKnown(header.opcode) || !header.mask || !header.isMinimal;
+    const bool isBadControl =
+        header.isControl() && (!header.isFinal || header.payloadSize > largestControlPayload);
+    if (isMalformed || isBadControl)
+        return QWebSocketProtocol::CloseCodeProtocolError;
+    return header.isControl() ? std::nullopt : dataFaultOf(header);
+}
+
+std::optional<QWebSocketProtocol::CloseCode> ClientFrames::dataFaultOf(const FrameHeader &header) const
+{
+    // https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-develop-binary-media-types.html
+    if (header.opcode == FrameHeader::Binary)
+        return QWebSocketProtocol::CloseCodeDatatypeNotSupported;
+    if ((header.opcode == FrameHeader::Continuation) != m_isInMessage)
+        return QWebSocketProtocol::CloseCodeProtocolError;
+    const auto room = static_cast<quint64>(std::max<qint64>(m_limits.messageBytes - m_message.size(), 0));
+    if (header.payloadSize > std::min(static_cast<quint64>(m_limits.frameBytes), room))
+        return QWebSocketProtocol::CloseCodeTooMuchData;
+    return std::nullopt;
+}
+
+void ClientFrames::takeFrame(const FrameHeader &header, QByteArrayView masked, QByteArray &frames)
+{
+    if (header.isControl()) {
+        QByteArray payload;
+        appendMasked(payload, masked, *header.mask);
+        takeControl(header, payload, frames);
+        return;
+    }
+    appendMasked(m_message, masked, *header.mask);
+    m_isInMessage = !header.isFinal;
+    if (m_isInMessage)
+        return;
+    appendFrame(frames, FrameHeader::Text, m_message);
+    m_message.clear();
+}
+
+void ClientFrames::takeControl(const FrameHeader &header, const QByteArray &payload, QByteArray &frames)
+{
+    if (header.opcode == FrameHeader::Ping)
+        ++m_pings;
+    const bool isGoodbye = header.opcode == FrameHeader::Close && payload.size() != 1;
+    if (isGoodbye && !m_goodbye)
+        m_goodbye = goodbyeFrom(payload);
+    const bool isForeign = isGoodbye && isForeignToQt(m_goodbye->code);
+    appendFrame(frames, header.opcode, isForeign ? normalClose() : payload);
+}
+
+} // namespace Greenroom
