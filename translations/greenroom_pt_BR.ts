@@ -365,6 +365,18 @@
         <source>A local WebSocket API gateway. Without --config its stages are dev, staging and prod with every chat, production with the tutorial of AWS, and beta with the broadcast chat.</source>
         <translation>Um gateway de API WebSocket local. Sem --config, seus estágios são dev, staging e prod com todos os chats, production com o tutorial da AWS e beta com o chat de difusão.</translation>
     </message>
+    <message>
+        <source>Let the time of all quotas pass so many times faster: with 60, the idle limit of ten minutes comes after ten seconds. Dates stay true.</source>
+        <translation>Faz o tempo de todas as cotas passar tantas vezes mais depressa: com 60, o limite de inatividade de dez minutos chega após dez segundos. As datas continuam verdadeiras.</translation>
+    </message>
+    <message>
+        <source>factor</source>
+        <translation>fator</translation>
+    </message>
+    <message>
+        <source>“%1” is no time scale; give a number from %2 to %3.</source>
+        <translation>“%1” não é uma escala de tempo; informe um número de %2 a %3.</translation>
+    </message>
 </context>
 <context>
     <name>Greenroom::Composer</name>
@@ -577,6 +589,24 @@
     </message>
 </context>
 <context>
+    <name>Greenroom::QuotaConfig</name>
+    <message>
+        <source>Expected a number from %1 to %2, or false; found %3.</source>
+        <translation>Esperado um número de %1 a %2, ou false; encontrado %3.</translation>
+    </message>
+    <message>
+        <source>Expected a number from %1 to %2; found %3.</source>
+        <translation>Esperado um número de %1 a %2; encontrado %3.</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::RequestModel</name>
+    <message>
+        <source>patterns are not supported</source>
+        <translation>padrões (pattern) não são aceitos</translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::RouteSelectionExpression</name>
     <message>
         <source>the expression is empty</source>
@@ -696,6 +726,14 @@
     <message>
         <source>Expected letters from A to Z, digits and any of - . _ ~ : / ? # &amp; = , alone.</source>
         <translation>Esperadas apenas letras de A a Z, algarismos e qualquer um de - . _ ~ : / ? # &amp; = , e nada mais.</translation>
+    </message>
+    <message>
+        <source>Expected nothing: this route takes no messages.</source>
+        <translation>Esperado nada: esta rota não recebe mensagens.</translation>
+    </message>
+    <message>
+        <source>Expected a JSON Schema, but: %1.</source>
+        <translation>Esperado um JSON Schema, mas: %1.</translation>
     </message>
 </context>
 <context>

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "gateway/RequestModel.h"
 #include "gateway/RouteSelectionExpression.h"
 #include "gateway/StageQuotas.h"
 
 #include <QList>
 #include <QMap>
 #include <QString>
+#include <optional>
 
 namespace Greenroom {
 
@@ -24,6 +26,8 @@ struct RouteConfig
     /// One of BuiltIns::handlersFor(routeKey).
     QString handler;
     Response response = Response::None;
+    /// What its messages have to be like; without one they may be like anything.
+    std::optional<RequestModel> requestModel = {};
 };
 
 /// How a stage is set up; checked by whoever made it.

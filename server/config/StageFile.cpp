@@ -24,6 +24,7 @@ constexpr QLatin1String backendName("backend");
 constexpr QLatin1String routesName("routes");
 constexpr QLatin1String handlerName("handler");
 constexpr QLatin1String responseName("routeResponse");
+constexpr QLatin1String modelName("requestModel");
 constexpr QLatin1String selectionName("routeSelectionExpression");
 constexpr QLatin1String variablesName("stageVariables");
 constexpr QLatin1String quotasName("quotas");
@@ -163,7 +164,7 @@ QList<RouteConfig> StageFile::routes(const QString &path, const QJsonObject &obj
 
 RouteConfig StageFile::route(const QString &path, const QString &routeKey, const QJsonObject &object)
 {
-    m_check.expectOnly(path, object, {handlerName, responseName});
+    m_check.expectOnly(path, object, {handlerName, responseName, modelName});
     const QString handlerPath = JsonChecker::member(path, handlerName);
     const QString responsePath = JsonChecker::member(path, responseName);
     const QJsonValue value = object.value(handlerName);
@@ -177,7 +178,25 @@ RouteConfig StageFile::route(const QString &path, const QString &routeKey, const
     if (isTwoWay && (routeKey == RouteKeys::connect || routeKey == RouteKeys::disconnect))
         m_check.report(responsePath, tr("Expected false: what this route returns is never sent."));
     route.response = isTwoWay ? RouteConfig::Response::Body : RouteConfig::Response::None;
+    if (object.contains(modelName))
+        route.requestModel =
+            requestModel(JsonChecker::member(path, modelName), routeKey, object.value(modelName));
     return route;
+}
+
+std::optional<RequestModel> StageFile::requestModel(const QString &path, const QString &routeKey,
+                                                    const QJsonValue &value)
+{
+    if (routeKey == RouteKeys::connect || routeKey == RouteKeys::disconnect) {
+        m_check.report(path, tr("Expected nothing: this route takes no messages."));
+        return std::nullopt;
+    }
+    const QJsonObject schema = m_check.object(path, value);
+    const auto parsed = RequestModel::parse(schema);
+    if (parsed)
+        return *parsed;
+    m_check.report(path, tr("Expected a JSON Schema, but: %1.").arg(parsed.error().message));
+    return std::nullopt;
 }
 
 RouteSelectionExpression StageFile::routeSelection(const QString &path, const QJsonValue &value)

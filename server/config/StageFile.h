@@ -40,6 +40,8 @@ private:
     QList<RouteConfig> backendRoutes(const QString &path, const QJsonValue &value);
     QList<RouteConfig> routes(const QString &path, const QJsonObject &object);
     RouteConfig route(const QString &path, const QString &routeKey, const QJsonObject &object);
+    std::optional<RequestModel> requestModel(const QString &path, const QString &routeKey,
+                                             const QJsonValue &value);
     RouteSelectionExpression routeSelection(const QString &path, const QJsonValue &value);
     QMap<QString, QString> stageVariables(const QString &path, const QJsonObject &object);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/Result.h"
+#include "gateway/RequestModel.h"
 #include "gateway/RouteSelectionExpression.h"
 #include "gateway/StageQuotas.h"
 #include "integrations/Integration.h"
@@ -26,6 +27,8 @@ struct Backend
     QStringList routeKeys;
     /// Those of them that have a route response: the body that the integration returns is sent to the sender.
     QStringList twoWayRouteKeys = {};
+    /// Of the routes that take only some messages, by their keys.
+    QMap<QString, RequestModel> requestModels = {};
     RouteSelectionExpression routeSelection = {};
     /// What the stage tells its integrations with every event.
     QMap<QString, QString> stageVariables = {};

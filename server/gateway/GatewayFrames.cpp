@@ -29,6 +29,12 @@ QByteArray endpointRequestTimedOut(const QString &connectionId, const QString &r
     return frame("Endpoint request timed out", connectionId, requestId);
 }
 
+QByteArray badRequestBody(const QString &connectionId, const QString &messageId)
+{
+    return R"({"message" : "Bad request body", "connectionId": ")" + connectionId.toLatin1()
+           + R"(", "messageId": ")" + messageId.toLatin1() + R"("})";
+}
+
 QByteArray tooManyRequests(const QString &connectionId, const QString &requestId)
 {
     return frame("Too Many Requests", connectionId, requestId);

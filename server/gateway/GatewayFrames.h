@@ -17,6 +17,11 @@ QByteArray internalServerError(const QString &connectionId, const QString &reque
 /// The integration took longer than its timeout (aws/chalice#1406).
 QByteArray endpointRequestTimedOut(const QString &connectionId, const QString &requestId);
 
+/// The route has a request model that the message does not fit. Written as AWS documents it, which is unlike
+/// the others.
+/// https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-request-validation.html
+QByteArray badRequestBody(const QString &connectionId, const QString &messageId);
+
 /// The stage's quota of requests is used up. AWS documents the status 429, but no capture of a frame was
 /// found: this is the text of its HTTP refusal.
 QByteArray tooManyRequests(const QString &connectionId, const QString &requestId);

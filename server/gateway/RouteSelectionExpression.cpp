@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "gateway/RouteSelectionExpression.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "gateway/LenientJson.h"
+
 #include <QRegularExpression>
-#include <QVariant>
 
 namespace Greenroom {
 
@@ -20,28 +18,29 @@ QRegularExpression partPattern()
         R"((?<escaped>\\\$)|\$\{(?<braced>[^{}]*)\}|\$(?<bare>[\w.-]+)|(?<stray>\$)|(?<text>[^\\$]+|\\))"));
 }
 
-QJsonValue valueAt(const QJsonObject &body, const QStringList &path)
+const LenientJson *valueAt(const LenientJson &body, const QStringList &path)
 {
-    QJsonValue value = body;
-    for (const QString &name : path)
-        value = value.toObject().value(name);
+    const LenientJson *value = &body;
+    for (const QString &name : path) {
+        if (value != nullptr)
+            value = value->member(name);
+    }
     return value;
 }
 
-std::optional<QString> textOf(const QJsonValue &value)
+std::optional<QString> textOf(const LenientJson *value)
 {
-    switch (value.type()) {
-    case QJsonValue::String:
-        return value.toString();
-    case QJsonValue::Array:
-        return QString::fromUtf8(QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact));
-    case QJsonValue::Bool:
-    case QJsonValue::Double:
-        return value.toVariant().toString();
-    case QJsonValue::Undefined:
+    if (value == nullptr)
         return QString();
-    case QJsonValue::Null:
-    case QJsonValue::Object:
+    switch (value->type()) {
+    case LenientJson::Type::Text:
+    case LenientJson::Type::Number:
+    case LenientJson::Type::Boolean:
+        return value->text();
+    case LenientJson::Type::Array:
+        return value->toJson();
+    case LenientJson::Type::Null:
+    case LenientJson::Type::Object:
         break;
     }
     return std::nullopt;
@@ -88,12 +87,12 @@ Result<RouteSelectionExpression::Part> RouteSelectionExpression::variable(const 
 
 std::optional<QString> RouteSelectionExpression::evaluate(const QString &body) const
 {
-    const auto document = QJsonDocument::fromJson(body.toUtf8());
-    if (document.isNull())
+    const auto json = LenientJson::parse(body);
+    if (!json)
         return std::nullopt;
     QString value;
     for (const Part &part : m_parts) {
-        const auto text = part.path.isEmpty() ? part.text : textOf(valueAt(document.object(), part.path));
+        const auto text = part.path.isEmpty() ? part.text : textOf(valueAt(*json, part.path));
         if (!text)
             return std::nullopt;
         value += *text;

@@ -24,9 +24,9 @@ public:
     /// Reads an expression; the error says what in it cannot be understood.
     static Result<RouteSelectionExpression> parse(const QString &expression);
 
-    /// The value for a message with this `body`: texts as they are, numbers, booleans and arrays as JSON
-    /// writes them, nothing where a path leads nowhere. No value at all where `body` is no JSON object or
-    /// array, or a path leads to null or an object.
+    /// The value for a message with this `body` (see LenientJson): texts as they are, numbers and booleans as
+    /// they were written, arrays as JSON, nothing where a path leads nowhere. No value at all where `body` is
+    /// no object or array, or a path leads to null or an object.
     std::optional<QString> evaluate(const QString &body) const;
 
 private:

@@ -15,6 +15,7 @@ namespace Greenroom {
 namespace {
 
 constexpr int switchingProtocols = 101;
+constexpr int badRequest = 400;
 constexpr int forbidden = 403;
 constexpr int tooManyRequests = 429;
 constexpr int badGateway = 502;
@@ -203,6 +204,13 @@ void Stage::receive(Connection &connection, const QString &text)
     }
     if (!routeKey) {
         post(event.connectionId, GatewayFrames::forbidden(event.connectionId, event.requestId));
+        Q_EMIT accessLogged(entry);
+        return;
+    }
+    const auto model = m_backend.requestModels.constFind(event.routeKey);
+    if (model != m_backend.requestModels.cend() && !model->admits(text)) {
+        entry.status = badRequest;
+        post(event.connectionId, GatewayFrames::badRequestBody(event.connectionId, event.messageId));
         Q_EMIT accessLogged(entry);
         return;
     }

@@ -126,6 +126,8 @@ BackendFactory backend(const StageConfig &config, const QString &tablesFile, Clo
             backend.routeKeys.append(route.routeKey);
             if (route.response == RouteConfig::Response::Body)
                 backend.twoWayRouteKeys.append(route.routeKey);
+            if (route.requestModel)
+                backend.requestModels.insert(route.routeKey, *route.requestModel);
         }
         backend.routeSelection = config.routeSelection;
         backend.stageVariables = config.stageVariables;

@@ -52,6 +52,18 @@ class Configuration(unittest.IsolatedAsyncioTestCase):
                 await websockets.connect(server.stage_url("beta"))
             self.assertEqual(refused.exception.status_code, 403)
 
+    async def test_a_message_has_to_fit_its_route(self):
+        with ServerProgram(options=["--config", str(EXAMPLES / "validation.json")]) as server:
+            async with websockets.connect(server.url) as client:
+                for message in ('{"action":"sendmessage"}', '{"action":"sendmessage","message":7}'):
+                    await client.send(message)
+                    self.assertRegex(
+                        await heard(client),
+                        r'^{"message" : "Bad request body", "connectionId": "[A-Za-z0-9_-]{15}=", '
+                        r'"messageId": "[A-Za-z0-9_-]{15}="}$')
+                await client.send('{"action":"sendmessage","message":"hello"}')
+                self.assertIn("  hello\\n", await heard(client))
+
     def test_every_mistake_is_told_and_nothing_starts(self):
         with tempfile.TemporaryDirectory(prefix="greenroom-") as directory:
             file = pathlib.Path(directory) / "stages.json"

@@ -47,6 +47,9 @@ void TestRouteSelection::routeIsSelected_data()
     row("a fraction is compared as text", R"({"action":1.5})", "1.5");
     row("a boolean is compared as text", R"({"action":true})", "true");
     row("an array is compared as JSON", R"({"action":["a",1]})", R"(["a",1])");
+    row("a number beyond a double", R"({"action":"sendmessage","n":1e400})", "sendmessage");
+    // Seen on a deployed API.
+    row("names without quotes", R"({"action":"sendmessage", body:"hello"})", "sendmessage");
     row("no JSON", "hello", "$default");
     row("nothing", "", "$default");
     row("broken JSON", R"({"action":"sendmessage")", "$default");

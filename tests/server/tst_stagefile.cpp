@@ -155,7 +155,13 @@ void TestStageFile::mistakesAreNamedWithTheirPaths_data()
     stage("a route response on $connect", R"("routes":{"$connect":{"handler":"mock","routeResponse":true}})",
           "$.stages[0].routes['$connect'].routeResponse: Expected false");
     stage("an unknown member of a route", R"("routes":{"a":{"handler":"mock","twoWay":true}})",
-          "$.stages[0].routes.a.twoWay: Expected nothing of this name, but only handler, routeResponse.");
+          "$.stages[0].routes.a.twoWay: Expected nothing of this name, but only handler, routeResponse,");
+    stage("a request model that is no schema", R"("routes":{"a":{"handler":"mock","requestModel":{"type":1}}})",
+          "$.stages[0].routes.a.requestModel: Expected a JSON Schema, but: ");
+    stage("a request model that is no object", R"("routes":{"a":{"handler":"mock","requestModel":1}})",
+          "$.stages[0].routes.a.requestModel: Expected an object, found 1.");
+    stage("a request model on $connect", R"("routes":{"$connect":{"handler":"mock","requestModel":{}}})",
+          "$.stages[0].routes['$connect'].requestModel: Expected nothing: this route takes no messages.");
     stage("an expression that is none", R"("backend":"all","routeSelectionExpression":"$request.header.a")",
           "$.stages[0].routeSelectionExpression: Expected a route selection expression such as "
           "$request.body.action, but “$request.header.a”");
