@@ -40,6 +40,18 @@ void ClientSocket::close()
         beginClosing();
 }
 
+void ClientSocket::writeNow(const QByteArray &bytes)
+{
+    ssize_t written = 0;
+    if (bytesToWrite() == 0 && state() == QAbstractSocket::ConnectedState)
+        written = ::send(static_cast<int>(socketDescriptor()), bytes.constData(),
+                         static_cast<std::size_t>(bytes.size()), MSG_DONTWAIT | MSG_NOSIGNAL);
+    // What went wrong will go wrong again, and then QTcpSocket tells of it.
+    const auto done = std::max<ssize_t>(written, 0);
+    if (done < bytes.size())
+        write(bytes.constData() + done, bytes.size() - done);
+}
+
 void ClientSocket::hangUp()
 {
     m_closing = Closing::Done;

@@ -31,6 +31,10 @@ public:
     /// or after Quotas::lingerTimeout. From now on nothing that the client sends is delivered to anybody.
     void close() override;
 
+    /// Writes straight to the system, as far as it takes it, where nothing waits to be written before. Many
+    /// times cheaper than write(), which waits for the system to say that it is ready.
+    void writeNow(const QByteArray &bytes);
+
     /// Drops the connection at once.
     void hangUp();
 

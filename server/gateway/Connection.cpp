@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "gateway/Connection.h"
 
-#include "common/TextFrames.h"
 #include "gateway/ClientSocket.h"
 #include "gateway/StageQuotas.h"
 
@@ -32,11 +31,10 @@ Connection::Connection(ConnectionInfo info, QWebSocket *socket, const StageQuota
       m_timers(quotas, clock, [this] { close(QWebSocketProtocol::CloseCodeGoingAway, goingAway()); })
 {
     m_socket->setParent(this);
-    m_socket->setOutgoingFrameSize(Quotas::frameBytes);
     // ClientFrames counts; each message comes in one frame.
     m_socket->setMaxAllowedIncomingFrameSize(static_cast<quint64>(quotas.messageLimit()));
     m_socket->setMaxAllowedIncomingMessageSize(static_cast<quint64>(quotas.messageLimit()));
-    m_tcp->setFilter([this](const QByteArray &bytes) { return m_frames.take(bytes); });
+    m_tcp->setFilter([this](const QByteArray &bytes) { return readFrames(bytes); });
     connect(m_socket, &QWebSocket::textMessageReceived, this, &Connection::receive);
     connect(m_socket, &QWebSocket::aboutToClose, this, &Connection::noteClosing);
     connect(m_socket, &QWebSocket::disconnected, this, &Connection::noteDisconnected);
@@ -57,21 +55,45 @@ void Connection::noteActivity()
     m_timers.noteActivity();
 }
 
-void Connection::send(const QByteArray &data)
+void Connection::gather(const QByteArray &frames)
 {
-    if (!m_isOpen)
-        return;
-    const QString text = QString::fromUtf8(data);
-    // QWebSocket cuts inside characters, which some clients take for broken text. It writes its own frames
-    // whole, so that ours can stand between them.
-    if (data.size() > Quotas::frameBytes)
-        m_tcp->write(TextFrames::encode(text.toUtf8()));
-    else
-        m_socket->sendTextMessage(text);
+    if (m_isOpen)
+        m_gathered += frames;
+}
+
+void Connection::flush()
+{
+    if (m_isOpen && !m_gathered.isEmpty())
+        m_tcp->writeNow(m_gathered);
+    m_gathered.clear();
+}
+
+bool Connection::isCongested()
+{
+    if (unreadBytes() < Quotas::sendBufferBytes) {
+        m_stallAlarm.reset();
+        return false;
+    }
+    if (!m_stallAlarm)
+        m_stallAlarm = m_clock.ringAfter(Quotas::stallTimeout, [this] { checkStall(); });
+    return true;
+}
+
+qint64 Connection::unreadBytes() const
+{
+    return m_gathered.size() + m_tcp->bytesToWrite();
+}
+
+void Connection::checkStall()
+{
+    // No close frame would get through.
+    if (unreadBytes() >= Quotas::sendBufferBytes)
+        m_tcp->hangUp();
 }
 
 void Connection::close(QWebSocketProtocol::CloseCode code, const QString &reason)
 {
+    flush();
     if (m_isOpen)
         m_socket->close(code, reason);
 }
@@ -82,8 +104,20 @@ void Connection::receive(const QString &text)
         Q_EMIT messageReceived(text);
 }
 
+QByteArray Connection::readFrames(const QByteArray &bytes)
+{
+    QByteArray frames = m_frames.take(bytes);
+    // QWebSocket answers a close frame at once.
+    if (m_frames.goodbye())
+        flush();
+    return frames;
+}
+
 void Connection::checkFrames()
 {
+    // Somebody who pings and never reads the answers.
+    if (unreadBytes() >= 2 * Quotas::sendBufferBytes)
+        m_tcp->hangUp();
     if (m_frames.fault())
         close(*m_frames.fault(), QString());
     if (m_arePingsActivity && std::exchange(m_pingsSeen, m_frames.pings()) != m_frames.pings())

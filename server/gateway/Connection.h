@@ -49,8 +49,14 @@ public:
     /// A message has come or gone now.
     void noteActivity();
 
-    /// Sends `data` (UTF-8) as a text message in frames of at most 32 KB that end between characters.
-    void send(const QByteArray &data);
+    /// Takes whole frames to be written by the next flush().
+    void gather(const QByteArray &frames);
+    bool hasGathered() const { return !m_gathered.isEmpty(); }
+    /// Writes what has been gathered.
+    void flush();
+    /// Whether the client has left so much unread that it can be sent no more now. Where that lasts longer
+    /// than Quotas::stallTimeout, the connection is dropped.
+    bool isCongested();
     /// Says goodbye with `code`; ended() follows at once, finished() when the client has hung up.
     void close(QWebSocketProtocol::CloseCode code, const QString &reason);
 
@@ -63,13 +69,16 @@ Q_SIGNALS:
 
 private:
     void receive(const QString &text);
+    QByteArray readFrames(const QByteArray &bytes);
     void checkFrames();
+    qint64 unreadBytes() const;
+    void checkStall();
     void noteClosing();
     void noteDisconnected();
     void end(int closeCode, const QString &reason);
 
     ConnectionInfo m_info;
-    const Clock &m_clock;
+    Clock &m_clock;
     WallTime m_lastActiveAt;
     QWebSocket *m_socket;
     ClientSocket *m_tcp;
@@ -77,6 +86,8 @@ private:
     bool m_arePingsActivity;
     quint64 m_pingsSeen = 0;
     ConnectionTimers m_timers;
+    QByteArray m_gathered;
+    std::unique_ptr<Alarm> m_stallAlarm;
     bool m_isOpen = true;
 };
 

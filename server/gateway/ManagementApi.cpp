@@ -67,7 +67,7 @@ HttpReply ManagementApi::answer(const ManagementCall &call, const QByteArray &bo
         return error(badRequestStatus, "BadRequestException",
                      QStringLiteral("Invalid connectionId: ") + call.connectionId);
     if (!connections->admitCall())
-        return error(tooManyRequestsStatus, "LimitExceededException", QStringLiteral("Rate exceeded"));
+        return limitExceeded();
     return perform(call, body, *connections);
 }
 
@@ -98,6 +98,8 @@ HttpReply ManagementApi::post(const ManagementCall &call, const QByteArray &body
         return newReply(okStatus);
     case PostToConnection::Status::TooLarge:
         return payloadTooLarge();
+    case PostToConnection::Status::LimitExceeded:
+        return limitExceeded();
     case PostToConnection::Status::Gone:
         break;
     }
@@ -127,6 +129,11 @@ HttpReply ManagementApi::gone() const
     HttpReply reply = newReply(goneStatus);
     reply.headers.emplaceBack("x-amzn-errortype", "GoneException");
     return reply;
+}
+
+HttpReply ManagementApi::limitExceeded() const
+{
+    return error(tooManyRequestsStatus, "LimitExceededException", QStringLiteral("Rate exceeded"));
 }
 
 HttpReply ManagementApi::error(int status, const QByteArray &type, const QString &message) const

@@ -37,6 +37,7 @@ private:
     HttpReply get(const ManagementCall &call, const ManagedConnections &connections) const;
     HttpReply disconnectClient(const ManagementCall &call, ManagedConnections &connections) const;
     HttpReply gone() const;
+    HttpReply limitExceeded() const;
     HttpReply error(int status, const QByteArray &type, const QString &message) const;
     HttpReply newReply(int status) const;
 

@@ -31,6 +31,8 @@ public:
         Gone,
         /// 413: the text is larger than the stage's quota for messages.
         TooLarge,
+        /// 429: the client has left too much unread.
+        LimitExceeded,
     };
 
     PostToConnection() = default;

@@ -52,6 +52,11 @@ inline constexpr int refusedAtOnce = 8;
 /// What one connection may have waiting in our memory to be read. Several whole frames fit, and one turn of
 /// the event loop stays short when a client floods.
 inline constexpr qint64 readBufferBytes = 8 * frameBytes;
+/// What may wait for a client that does not read, in bytes of frames beyond what the system holds; posts to
+/// it are answered with 429 from then on.
+inline constexpr qint64 sendBufferBytes = qint64(1024) * 1024;
+/// How long it may stay so before the connection is dropped.
+inline constexpr std::chrono::milliseconds stallTimeout = 30s;
 /// How long a client may take to hang up after we have said our last word.
 inline constexpr std::chrono::milliseconds lingerTimeout = 2s;
 /// How long a shutdown waits for clients and for integrations that have not answered.

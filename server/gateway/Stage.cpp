@@ -111,8 +111,10 @@ PostToConnection::Status Stage::post(const QString &connectionId, const QByteArr
         return Status::Gone;
     if (data.size() > m_backend.quotas.messageLimit())
         return Status::TooLarge;
+    if (connection->isCongested())
+        return Status::LimitExceeded;
     connection->noteActivity();
-    connection->send(data);
+    m_fanOut.send(*connection, data);
     return Status::Ok;
 }
 

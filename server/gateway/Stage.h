@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gateway/Backend.h"
+#include "gateway/FanOut.h"
 #include "gateway/Gateway.h"
 #include "gateway/Invoker.h"
 #include "gateway/ManagedConnections.h"
@@ -68,6 +69,7 @@ private:
     ProxyEvents m_events;
     Backend m_backend;
     Invoker m_invoker;
+    FanOut m_fanOut;
     Throttle m_connects;
     Throttle m_requests;
     QHash<QString, Connection *> m_connections;
