@@ -20,6 +20,8 @@ except ImportError:
 
 def management_api(url, **configuration):
     # A deployed stage wants the credentials of the environment, the bundled server any.
+    if not is_own_server() and boto3.Session().get_credentials() is None:
+        raise unittest.SkipTest("there are no AWS credentials to sign with")
     credentials = {"aws_access_key_id": "any", "aws_secret_access_key": "any", "region_name": "us-east-1"}
     return boto3.client(
         "apigatewaymanagementapi", endpoint_url=management_url(url), **(credentials if is_own_server() else {}),

@@ -28,6 +28,9 @@ VARIABLES = {
     "GREENROOM_EXPRESSION_URL": ("expression", "the expression and the routes of the stage in stages.json"),
 }
 
+# The AWS SDKs would ask an address of the network for credentials where the environment has none.
+os.environ.setdefault("AWS_EC2_METADATA_DISABLED", "true")
+
 _server = None
 
 
