@@ -30,18 +30,26 @@ void appendFrame(QByteArray &frames, quint8 opcode, QByteArrayView payload)
     frames.append(payload.data(), payload.size());
 }
 
-ClientFrames::Goodbye goodbyeFrom(const QByteArray &payload)
-{
-    if (payload.size() < closeCodeSize)
-        return {noStatusReceived, QStringLiteral("Client-side close frame status not set")};
-    return {qFromBigEndian<quint16>(payload.constData()),
-            QString::fromUtf8(QByteArrayView(payload).sliced(closeCodeSize))};
-}
-
 /// QWebSocket takes the younger registered codes for errors.
 bool isForeignToQt(int code)
 {
     return code >= serviceRestart && code <= badGateway;
+}
+
+ClientFrames::Goodbye goodbyeFrom(const QByteArray &payload)
+{
+    ClientFrames::Goodbye goodbye;
+    if (payload.size() < closeCodeSize) {
+        goodbye.code = noStatusReceived;
+        goodbye.reason = QStringLiteral("Client-side close frame status not set");
+    } else {
+        goodbye.code = qFromBigEndian<quint16>(payload.constData());
+        goodbye.reason = QString::fromUtf8(QByteArrayView(payload).sliced(closeCodeSize));
+    }
+    if (payload.isEmpty() || isForeignToQt(goodbye.code))
+        appendFrame(goodbye.answer, FrameHeader::Close,
+                    payload.first(std::min(payload.size(), closeCodeSize)));
+    return goodbye;
 }
 
 QByteArray normalClose()

@@ -31,6 +31,8 @@ public:
     {
         int code = 0;
         QString reason;
+        /// What is to be sent back in its place where QWebSocket would answer with another code; else empty.
+        QByteArray answer = {};
     };
 
     explicit ClientFrames(Limits limits) : m_limits(limits) {}

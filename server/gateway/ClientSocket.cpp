@@ -63,6 +63,11 @@ void ClientSocket::unread(const QByteArray &bytes)
     std::for_each(bytes.crbegin(), bytes.crend(), [this](char byte) { ungetChar(byte); });
 }
 
+qint64 ClientSocket::writeData(const char *data, qint64 size)
+{
+    return m_isMuted ? size : QTcpSocket::writeData(data, size);
+}
+
 void ClientSocket::applyFilter()
 {
     if (m_filter)

@@ -31,6 +31,10 @@ public:
     /// or after Quotas::lingerTimeout. From now on nothing that the client sends is delivered to anybody.
     void close() override;
 
+    /// What is written from now on is dropped, or no more. QWebSocket writes some things that others are to
+    /// say in their own words.
+    void setMuted(bool isMuted) { m_isMuted = isMuted; }
+
     /// Writes straight to the system, as far as it takes it, where nothing waits to be written before. Many
     /// times cheaper than write(), which waits for the system to say that it is ready.
     void writeNow(const QByteArray &bytes);
@@ -46,6 +50,9 @@ public:
     /// Takes bytes that were read out of the socket back to its front, to be read again.
     void unread(const QByteArray &bytes);
 
+protected:
+    qint64 writeData(const char *data, qint64 size) override;
+
 private:
     enum class Closing { Not, Writing, Lingering, Done };
 
@@ -56,6 +63,7 @@ private:
 
     Clock &m_clock;
     Filter m_filter;
+    bool m_isMuted = false;
     Closing m_closing = Closing::Not;
     std::unique_ptr<Alarm> m_lingerAlarm;
 };

@@ -107,9 +107,14 @@ void Connection::receive(const QString &text)
 QByteArray Connection::readFrames(const QByteArray &bytes)
 {
     QByteArray frames = m_frames.take(bytes);
+    const auto &goodbye = m_frames.goodbye();
     // QWebSocket answers a close frame at once.
-    if (m_frames.goodbye())
+    if (goodbye)
         flush();
+    if (goodbye && !goodbye->answer.isEmpty()) {
+        m_tcp->write(goodbye->answer);
+        m_tcp->setMuted(true);
+    }
     return frames;
 }
 

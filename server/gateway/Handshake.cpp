@@ -62,7 +62,7 @@ void Handshake::accept()
     }
     m_upgrade = new Upgrade(this);
     connect(m_upgrade, &Upgrade::finished, this, &Handshake::finish);
-    m_upgrade->start(*m_socket, m_head);
+    m_upgrade->start(*m_socket, m_head, m_clock.wallTime());
 }
 
 void Handshake::throttle()

@@ -12,19 +12,12 @@ namespace {
 
 constexpr int noContent = 204;
 
-/// https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7
-QByteArray httpDate(WallTime moment)
-{
-    const QDateTime utc = QDateTime::fromMSecsSinceEpoch(moment.time_since_epoch().count(), Qt::UTC);
-    return QLocale::c().toString(utc, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'")).toLatin1();
-}
-
 } // namespace
 
-QByteArray HttpReply::toBytes(WallTime date, Afterwards afterwards) const
+QByteArray HttpReply::toBytes(WallTime moment, Afterwards afterwards) const
 {
     QByteArray bytes = "HTTP/1.1 " + QByteArray::number(status) + ' ' + reasonPhrase(status) + "\r\n";
-    bytes += "Date: " + httpDate(date) + "\r\n";
+    bytes += "Date: " + date(moment) + "\r\n";
     for (const auto &[name, value] : headers)
         bytes += name + ": " + value + "\r\n";
     // https://www.rfc-editor.org/rfc/rfc9110#section-8.6
@@ -36,6 +29,13 @@ QByteArray HttpReply::toBytes(WallTime date, Afterwards afterwards) const
     bytes += offersUpgrade ? "Connection: Upgrade, " : "Connection: ";
     bytes += afterwards == Afterwards::KeepAlive ? "keep-alive\r\n\r\n" : "close\r\n\r\n";
     return bytes + body;
+}
+
+/// https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7
+QByteArray HttpReply::date(WallTime moment)
+{
+    const QDateTime utc = QDateTime::fromMSecsSinceEpoch(moment.time_since_epoch().count(), Qt::UTC);
+    return QLocale::c().toString(utc, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'")).toLatin1();
 }
 
 QByteArray HttpReply::reasonPhrase(int status)

@@ -19,8 +19,10 @@ struct HttpReply
     QByteArray body;
 
     /// The bytes for the socket: status line, `Date`, the headers, `Content-Length`, `Connection`, body.
-    QByteArray toBytes(WallTime date, Afterwards afterwards = Afterwards::Close) const;
+    QByteArray toBytes(WallTime moment, Afterwards afterwards = Afterwards::Close) const;
 
+    /// A moment as the `Date` header writes it.
+    static QByteArray date(WallTime moment);
     /// The reason phrase of a status, `Unknown` where there is none.
     static QByteArray reasonPhrase(int status);
 };

@@ -3,8 +3,10 @@
 
 #include "gateway/ClientSocket.h"
 #include "gateway/HttpHead.h"
+#include "gateway/HttpReply.h"
 #include "gateway/Quotas.h"
 
+#include <QCryptographicHash>
 #include <QWebSocket>
 #include <QWebSocketServer>
 
@@ -22,6 +24,22 @@ QByteArray plainRequest(const HttpHead &head)
            + head.header("Sec-WebSocket-Key") + "\r\n\r\n";
 }
 
+/// https://www.rfc-editor.org/rfc/rfc6455#section-4.2.2
+QByteArray acceptFor(const QByteArray &key)
+{
+    constexpr char protocolId[] = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+    return QCryptographicHash::hash(key + protocolId, QCryptographicHash::Sha1).toBase64();
+}
+
+/// With the headers that were captured from a deployed API, in their order and case
+/// (python-websockets/websockets#1065). Qt's own answer names the server and speaks of cross-origin requests.
+QByteArray switchingProtocols(const HttpHead &head, WallTime now)
+{
+    return "HTTP/1.1 101 Switching Protocols\r\nDate: " + HttpReply::date(now)
+           + "\r\nConnection: upgrade\r\nupgrade: websocket\r\nsec-websocket-accept: "
+           + acceptFor(head.header("Sec-WebSocket-Key")) + "\r\n\r\n";
+}
+
 } // namespace
 
 Upgrade::Upgrade(QObject *parent)
@@ -31,8 +49,9 @@ Upgrade::Upgrade(QObject *parent)
     connect(m_server, &QWebSocketServer::newConnection, this, &Upgrade::finish);
 }
 
-void Upgrade::start(ClientSocket &socket, const HttpHead &head)
+void Upgrade::start(ClientSocket &socket, const HttpHead &head, WallTime now)
 {
+    m_reply = switchingProtocols(head, now);
     m_socket = &socket;
     // Qt handles frames that follow the head at once before it has told anybody of the connection, so that
     // they are lost. It is shown the head alone; the socket reads no more while its buffer is full.
@@ -40,6 +59,7 @@ void Upgrade::start(ClientSocket &socket, const HttpHead &head)
     const QByteArray request = plainRequest(head);
     socket.setReadBufferSize(request.size());
     socket.unread(request);
+    socket.setMuted(true);
     m_server->handleConnection(&socket);
 }
 
@@ -48,6 +68,8 @@ void Upgrade::finish()
     QWebSocket *webSocket = m_server->nextPendingConnection();
     if (webSocket == nullptr || !m_socket)
         return;
+    m_socket->setMuted(false);
+    m_socket->write(m_reply);
     m_socket->setParent(webSocket);
     Q_EMIT finished(webSocket);
     webSocket->setReadBufferSize(Quotas::readBufferBytes);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "common/Clock.h"
+
 #include <QByteArray>
 #include <QObject>
 #include <QPointer>
@@ -15,8 +17,8 @@ namespace Greenroom {
 class ClientSocket;
 class HttpHead;
 
-/// Has Qt answer one checked request with 101 and makes a QWebSocket of its socket, without losing the frames
-/// that came together with the request head.
+/// Answers one checked request with 101 as API Gateway does and makes a QWebSocket of its socket, without
+/// losing the frames that came together with the request head.
 class Upgrade : public QObject
 {
     Q_OBJECT
@@ -26,7 +28,7 @@ public:
 
     /// finished() follows, unless the client leaves before. `head` has passed HttpHead::webSocketFault() and
     /// has been read out of `socket`, which belongs to the QWebSocket afterwards.
-    void start(ClientSocket &socket, const HttpHead &head);
+    void start(ClientSocket &socket, const HttpHead &head, WallTime now);
 
 Q_SIGNALS:
     /// Whoever hears this becomes the parent of `webSocket`. None of its signals has been emitted yet.
@@ -37,6 +39,7 @@ private:
 
     QWebSocketServer *m_server;
     QPointer<ClientSocket> m_socket;
+    QByteArray m_reply;
     QByteArray m_earlyBytes;
 };
 

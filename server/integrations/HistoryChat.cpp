@@ -102,7 +102,13 @@ void HistoryChat::leave(const ProxyEvent &event, const Reply &reply)
 
 void HistoryChat::say(const ProxyEvent &event, const Reply &reply)
 {
-    const QJsonValue message = QJsonDocument::fromJson(event.body.toUtf8()).object().value(messageName);
+    const auto body = QJsonDocument::fromJson(event.body.toUtf8());
+    // Route selection is less strict than Python.
+    if (!body.isObject()) {
+        reply(tl::unexpected(IntegrationFailure{QStringLiteral("JSONDecodeError: the body is no JSON object")}));
+        return;
+    }
+    const QJsonValue message = body.object().value(messageName);
     if (message == QStringLiteral("ping")) {
         reply(ProxyResponse{ok, messageFrame(QStringLiteral("pong"))});
         return;

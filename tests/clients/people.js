@@ -35,8 +35,11 @@ class Person {
         person.closed = new Promise((resolve) => {
             person.socket.on('close', (code, reason) => resolve({ code, reason: reason.toString() }));
         });
-        const failed = new Promise((_, reject) => person.socket.on('error', reject));
-        await Promise.race([event(person.socket, 'open'), failed]);
+        const opened = new Promise((resolve, reject) => {
+            person.socket.on('open', resolve);
+            person.socket.on('error', reject);
+        });
+        await within(opened, 'open');
         return person;
     }
 
