@@ -17,6 +17,8 @@ public:
     explicit RawClient(const QUrl &address);
 
     void send(const QByteArray &bytes);
+    /// Takes in no more from now on, as a program does that hangs.
+    void stall() { m_socket.setReadBufferSize(1); }
     /// Vanishes without a word, as a killed program does.
     void abort() { m_socket.abort(); }
 
