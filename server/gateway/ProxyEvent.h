@@ -7,8 +7,6 @@
 #include <QList>
 #include <QMap>
 #include <QString>
-#include <functional>
-#include <tl/expected.hpp>
 #include <utility>
 
 namespace Greenroom {
@@ -41,24 +39,5 @@ struct ProxyEvent
     int disconnectStatusCode = 0;
     QString disconnectReason;
 };
-
-/// What an integration returns: a Lambda proxy response.
-struct ProxyResponse
-{
-    int statusCode = 200;
-    QByteArray body;
-};
-
-/// Why an integration gave no response: what a Lambda function's uncaught exception is to the gateway.
-struct IntegrationFailure
-{
-    /// For the log; never sent to a client.
-    QString reason;
-};
-
-using IntegrationResult = tl::expected<ProxyResponse, IntegrationFailure>;
-
-/// Takes an integration's answer; called once, from the gateway's thread.
-using Reply = std::function<void(IntegrationResult)>;
 
 } // namespace Greenroom
