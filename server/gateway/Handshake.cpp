@@ -47,12 +47,12 @@ void Handshake::take(const InvocationResult &result)
         deleteLater();
         return;
     case InvocationResult::Outcome::Returned:
-        takeReturned(result.response.statusCode);
+        takeReturned(result.response);
         return;
     }
 }
 
-void Handshake::accept()
+void Handshake::accept(const QByteArray &subprotocol)
 {
     m_isAccepted = true;
     if (!m_socket) {
@@ -62,7 +62,7 @@ void Handshake::accept()
     }
     m_upgrade = new Upgrade(this);
     connect(m_upgrade, &Upgrade::finished, this, &Handshake::finish);
-    m_upgrade->start(*m_socket, m_head);
+    m_upgrade->start(*m_socket, m_head, subprotocol);
 }
 
 void Handshake::cancel()
@@ -73,10 +73,13 @@ void Handshake::cancel()
         m_socket->hangUp();
 }
 
-void Handshake::takeReturned(int status)
+/// Of a response only the status and this header reach a client (aws/chalice#1768).
+/// https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-connect-route-subprotocol.html
+void Handshake::takeReturned(const ProxyResponse &response)
 {
+    const int status = response.statusCode;
     if (isGood(status)) {
-        accept();
+        accept(response.header("Sec-WebSocket-Protocol"));
         return;
     }
     if (status >= firstDenyingStatus && status < firstUnknownStatus)

@@ -35,8 +35,9 @@ public:
 
     /// Takes what came of `$connect`; a second, late result as well.
     void take(const InvocationResult &result);
-    /// Goes on without `$connect`, for stages that have none.
-    void accept();
+    /// Goes on to the 101, which echoes `subprotocol` unless it is empty; on stages without `$connect` at
+    /// once.
+    void accept(const QByteArray &subprotocol = {});
     /// Sends the client away because the gateway ends.
     void cancel();
 
@@ -49,7 +50,7 @@ Q_SIGNALS:
     void abandoned();
 
 private:
-    void takeReturned(int status);
+    void takeReturned(const ProxyResponse &response);
     void refuse(const HttpReply &reply);
     void noteClientLeft();
     void finish(QWebSocket *webSocket);

@@ -7,19 +7,32 @@
 
 #include <QWebSocket>
 #include <QWebSocketServer>
+#include <algorithm>
 
 namespace Greenroom {
 
 namespace {
 
-/// What Qt needs to answer, and no more: it has a limit of its own on the number of headers, and without
-/// subprotocols and extensions it can not pick any. (API Gateway echoes a subprotocol only if `$connect`
-/// returned it.)
-QByteArray plainRequest(const HttpHead &head)
+/// https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2
+bool isToken(const QByteArray &text)
 {
-    return "GET / HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-           "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: "
-           + head.header("Sec-WebSocket-Key") + "\r\n\r\n";
+    const QByteArrayView marks("!#$%&'*+-.^_`|~");
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [marks](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+               || marks.contains(c);
+    });
+}
+
+/// What Qt needs to answer, and no more: it has a limit of its own on the number of headers, without
+/// extensions it can not pick any, and of the subprotocols it sees only the one that it shall answer with.
+QByteArray plainRequest(const HttpHead &head, const QByteArray &subprotocol)
+{
+    QByteArray request = "GET / HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                         "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: "
+                         + head.header("Sec-WebSocket-Key") + "\r\n";
+    if (!subprotocol.isEmpty())
+        request += "Sec-WebSocket-Protocol: " + subprotocol + "\r\n";
+    return request + "\r\n";
 }
 
 } // namespace
@@ -31,13 +44,16 @@ Upgrade::Upgrade(QObject *parent)
     connect(m_server, &QWebSocketServer::newConnection, this, &Upgrade::finish);
 }
 
-void Upgrade::start(ClientSocket &socket, const HttpHead &head)
+void Upgrade::start(ClientSocket &socket, const HttpHead &head, const QByteArray &subprotocol)
 {
+    const QByteArray echoed = isToken(subprotocol) ? subprotocol : QByteArray();
+    if (!echoed.isEmpty())
+        m_server->setSupportedSubprotocols({QString::fromLatin1(echoed)});
     m_socket = &socket;
     // Qt handles frames that follow the head at once before it has told anybody of the connection, so that
     // they are lost. It is shown the head alone; the socket reads no more while its buffer is full.
     m_earlyBytes = socket.readAll();
-    const QByteArray request = plainRequest(head);
+    const QByteArray request = plainRequest(head, echoed);
     socket.setReadBufferSize(request.size());
     socket.unread(request);
     m_server->handleConnection(&socket);
