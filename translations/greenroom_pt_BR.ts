@@ -697,6 +697,10 @@
         <source>Expected letters from A to Z, digits and any of - . _ ~ : / ? # &amp; = , alone.</source>
         <translation>Esperadas apenas letras de A a Z, algarismos e qualquer um de - . _ ~ : / ? # &amp; = , e nada mais.</translation>
     </message>
+    <message>
+        <source>Expected nothing here: only the handler mock returns what it is told to.</source>
+        <translation>Não se espera nada aqui: só o tratador mock retorna o que lhe mandam.</translation>
+    </message>
 </context>
 <context>
     <name>Greenroom::StageList</name>

@@ -3,6 +3,7 @@
 
 #include "gateway/RouteSelectionExpression.h"
 
+#include <QByteArray>
 #include <QList>
 #include <QMap>
 #include <QString>
@@ -23,6 +24,8 @@ struct RouteConfig
     /// One of BuiltIns::handlersFor(routeKey).
     QString handler;
     Response response = Response::None;
+    /// Of `mock` only: the JSON of what it returns, be it malformed; empty for 200 with nothing in it.
+    QByteArray mockResponse = {};
 };
 
 /// How a stage is set up; checked by whoever made it.

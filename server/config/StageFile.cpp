@@ -23,6 +23,7 @@ constexpr QLatin1String backendName("backend");
 constexpr QLatin1String routesName("routes");
 constexpr QLatin1String handlerName("handler");
 constexpr QLatin1String responseName("routeResponse");
+constexpr QLatin1String mockResponseName("mockResponse");
 constexpr QLatin1String selectionName("routeSelectionExpression");
 constexpr QLatin1String variablesName("stageVariables");
 
@@ -158,7 +159,7 @@ QList<RouteConfig> StageFile::routes(const QString &path, const QJsonObject &obj
 
 RouteConfig StageFile::route(const QString &path, const QString &routeKey, const QJsonObject &object)
 {
-    m_check.expectOnly(path, object, {handlerName, responseName});
+    m_check.expectOnly(path, object, {handlerName, responseName, mockResponseName});
     const QString handlerPath = JsonChecker::member(path, handlerName);
     const QString responsePath = JsonChecker::member(path, responseName);
     const QJsonValue value = object.value(handlerName);
@@ -172,7 +173,18 @@ RouteConfig StageFile::route(const QString &path, const QString &routeKey, const
     if (isTwoWay && (routeKey == RouteKeys::connect || routeKey == RouteKeys::disconnect))
         m_check.report(responsePath, tr("Expected false: what this route returns is never sent."));
     route.response = isTwoWay ? RouteConfig::Response::Body : RouteConfig::Response::None;
+    if (object.contains(mockResponseName))
+        route.mockResponse = mockResponse(JsonChecker::member(path, mockResponseName), route.handler,
+                                          object.value(mockResponseName));
     return route;
+}
+
+/// What is malformed as a response is no mistake here: what comes of it can be tried so.
+QByteArray StageFile::mockResponse(const QString &path, const QString &handler, const QJsonValue &value)
+{
+    if (handler != BuiltIns::mock())
+        m_check.report(path, tr("Expected nothing here: only the handler mock returns what it is told to."));
+    return QJsonDocument(m_check.object(path, value)).toJson(QJsonDocument::Compact);
 }
 
 RouteSelectionExpression StageFile::routeSelection(const QString &path, const QJsonValue &value)

@@ -40,6 +40,7 @@ private:
     QList<RouteConfig> backendRoutes(const QString &path, const QJsonValue &value);
     QList<RouteConfig> routes(const QString &path, const QJsonObject &object);
     RouteConfig route(const QString &path, const QString &routeKey, const QJsonObject &object);
+    QByteArray mockResponse(const QString &path, const QString &handler, const QJsonValue &value);
     RouteSelectionExpression routeSelection(const QString &path, const QJsonValue &value);
     QMap<QString, QString> stageVariables(const QString &path, const QJsonObject &object);
 
