@@ -18,6 +18,9 @@ inline constexpr qint64 messageBytes = qint64(128) * 1024;
 /// "Integration timeout": 50 milliseconds to 29 seconds; the largest is the default.
 inline constexpr std::chrono::milliseconds integrationTimeout = 29s;
 
+/// "Lambda authorizer result size"; more is a failure of the authorizer.
+inline constexpr qint64 authorizerResultBytes = qint64(8) * 1024;
+
 // Ours: AWS documents nothing for these, or has no need of them.
 
 /// Request line and headers together; more is answered with 431.
