@@ -210,6 +210,21 @@
     </message>
 </context>
 <context>
+    <name>Greenroom::AuthorizerPolicy</name>
+    <message>
+        <source>Expected 8 KB at most.</source>
+        <translation>Esperados no máximo 8 KB.</translation>
+    </message>
+    <message>
+        <source>Expected a JSON object.</source>
+        <translation>Esperado um objeto JSON.</translation>
+    </message>
+    <message>
+        <source>Expected a text, a number, true or false; found %1.</source>
+        <translation>Esperado um texto, um número, true ou false; encontrado %1.</translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::ChatSession</name>
     <message numerus="yes">
         <source>The stage did not answer within %n second(s); check the address and your connection to the network, then try again.</source>
@@ -506,6 +521,17 @@
     </message>
 </context>
 <context>
+    <name>Greenroom::IdentitySource</name>
+    <message>
+        <source>there is no “%1” in the context of $connect</source>
+        <translation>não há “%1” no contexto de $connect</translation>
+    </message>
+    <message>
+        <source>“%1” is none</source>
+        <translation>“%1” não é uma</translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::JsonChecker</name>
     <message>
         <source>Expected a text, found %1.</source>
@@ -574,6 +600,17 @@
     <message>
         <source>People</source>
         <translation>Pessoas</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::PolicyStatement</name>
+    <message>
+        <source>Expected Allow or Deny, found %1.</source>
+        <translation>Esperado Allow ou Deny, encontrado %1.</translation>
+    </message>
+    <message>
+        <source>Expected a text or a list of texts, found %1.</source>
+        <translation>Esperado um texto ou uma lista de textos, encontrado %1.</translation>
     </message>
 </context>
 <context>

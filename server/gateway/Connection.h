@@ -3,6 +3,7 @@
 
 #include "common/Clock.h"
 
+#include <QMap>
 #include <QObject>
 #include <QString>
 #include <QWebSocketProtocol>
@@ -22,6 +23,8 @@ struct ConnectionInfo
     /// `host:port` that the client reached.
     QString domainName;
     WallTime connectedAt;
+    /// What the stage's authorizer has told of the client; every event of the connection carries it.
+    QMap<QString, QString> authorizer = {};
 };
 
 /// One established WebSocket connection, within API Gateway's limits on frames and messages.

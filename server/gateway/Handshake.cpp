@@ -36,6 +36,28 @@ Handshake::Handshake(ClientSocket *socket, HttpHead head, ConnectionInfo info, C
 
 Handshake::~Handshake() = default;
 
+void Handshake::take(const AuthorizerVerdict &verdict)
+{
+    // It has left or been cancelled in the same turn of the event loop.
+    if (!m_socket)
+        return;
+    switch (verdict.outcome) {
+    case AuthorizerVerdict::Outcome::Allowed:
+        m_info.authorizer = verdict.context;
+        Q_EMIT authorized();
+        return;
+    case AuthorizerVerdict::Outcome::Denied:
+        end(Refusals::forbidden(m_ids));
+        return;
+    case AuthorizerVerdict::Outcome::Unauthorized:
+        end(Refusals::unauthorized(m_ids));
+        return;
+    case AuthorizerVerdict::Outcome::Failed:
+        end(Refusals::authorizerFailed(m_ids));
+        return;
+    }
+}
+
 void Handshake::take(const InvocationResult &result)
 {
     switch (result.outcome) {
@@ -43,8 +65,7 @@ void Handshake::take(const InvocationResult &result)
         refuse(Refusals::integrationTimedOut(m_ids));
         return; // The integration may still answer.
     case InvocationResult::Outcome::Failed:
-        refuse(Refusals::integrationFailed(m_ids));
-        deleteLater();
+        end(Refusals::integrationFailed(m_ids));
         return;
     case InvocationResult::Outcome::Returned:
         takeReturned(result.response);
@@ -67,8 +88,10 @@ void Handshake::accept(const QByteArray &subprotocol)
 
 void Handshake::cancel()
 {
-    if (!m_isAccepted)
+    if (!m_isAccepted && m_isConnecting)
         refuse(Refusals::unavailable(m_ids));
+    else if (!m_isAccepted)
+        end(Refusals::unavailable(m_ids));
     else if (m_socket)
         m_socket->hangUp();
 }
@@ -83,10 +106,9 @@ void Handshake::takeReturned(const ProxyResponse &response)
         return;
     }
     if (status >= firstDenyingStatus && status < firstUnknownStatus)
-        refuse(Refusals::denied(status, m_ids));
+        end(Refusals::denied(status, m_ids));
     else
-        refuse(Refusals::integrationFailed(m_ids));
-    deleteLater();
+        end(Refusals::integrationFailed(m_ids));
 }
 
 void Handshake::refuse(const HttpReply &reply)
@@ -102,11 +124,21 @@ void Handshake::refuse(const HttpReply &reply)
     Q_EMIT refused(reply.status);
 }
 
+/// Refuses where nothing is left to wait for.
+void Handshake::end(const HttpReply &reply)
+{
+    refuse(reply);
+    deleteLater();
+}
+
 void Handshake::noteClientLeft()
 {
     m_socket = nullptr;
-    if (!m_isAccepted)
+    if (!m_isAccepted) {
+        if (!m_isConnecting)
+            deleteLater();
         return;
+    }
     // It left between the integration's answer and the 101, which Qt may still be writing: let it.
     m_upgrade->disconnect(this);
     Q_EMIT abandoned();

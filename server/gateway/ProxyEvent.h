@@ -29,6 +29,8 @@ struct ProxyEvent
     WallTime connectedAt;
     WallTime requestTime;
     QMap<QString, QString> stageVariables;
+    /// What the stage's authorizer has told of the client, `principalId` among it; empty without authorizer.
+    QMap<QString, QString> authorizer;
     /// Connect only: the client's headers in the order and case in which they came.
     QList<std::pair<QByteArray, QByteArray>> headers;
     /// Connect only: the raw query of the address.

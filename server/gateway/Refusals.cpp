@@ -6,8 +6,10 @@ namespace Greenroom::Refusals {
 namespace {
 
 constexpr int badRequestStatus = 400;
+constexpr int unauthorizedStatus = 401;
 constexpr int forbiddenStatus = 403;
 constexpr int upgradeRequiredStatus = 426;
+constexpr int serverErrorStatus = 500;
 constexpr int badGatewayStatus = 502;
 constexpr int unavailableStatus = 503;
 constexpr int gatewayTimeoutStatus = 504;
@@ -38,6 +40,11 @@ HttpReply forbidden(IdMint &ids)
     return awsError(forbiddenStatus, "ForbiddenException", "Forbidden", ids);
 }
 
+HttpReply unauthorized(IdMint &ids)
+{
+    return awsError(unauthorizedStatus, "UnauthorizedException", "Unauthorized", ids);
+}
+
 HttpReply upgradeRequired(IdMint &ids)
 {
     const Headers headers{{"Upgrade", "websocket"}, {"x-amzn-RequestId", ids.uuid().toLatin1()}};
@@ -47,6 +54,11 @@ HttpReply upgradeRequired(IdMint &ids)
 HttpReply denied(int status, IdMint &ids)
 {
     return {status, withIds({{"x-amzn-RequestId", ids.uuid().toLatin1()}}, ids), {}};
+}
+
+HttpReply authorizerFailed(IdMint &ids)
+{
+    return awsError(serverErrorStatus, "InternalServerErrorException", "Internal server error", ids);
 }
 
 HttpReply integrationFailed(IdMint &ids)

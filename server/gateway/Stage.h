@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "authorizers/AuthorizerGate.h"
 #include "gateway/Backend.h"
 #include "gateway/Gateway.h"
 #include "gateway/Invoker.h"
@@ -50,6 +51,7 @@ Q_SIGNALS:
     void stopped();
 
 private:
+    void runConnect(Handshake *handshake, ProxyEvent event);
     void establish(const ConnectionInfo &info, QWebSocket *webSocket);
     Connection *openConnection(const QString &connectionId) const;
     void receive(Connection &connection, const QString &text);
@@ -64,6 +66,7 @@ private:
     ProxyEvents m_events;
     Backend m_backend;
     Invoker m_invoker;
+    AuthorizerGate m_gate;
     QHash<QString, Connection *> m_connections;
     bool m_isShuttingDown = false;
 };
