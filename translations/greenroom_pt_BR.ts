@@ -225,6 +225,25 @@
     </message>
 </context>
 <context>
+    <name>Greenroom::AuthorizerReader</name>
+    <message>
+        <source>Expected at least one identity source.</source>
+        <translation>Esperada ao menos uma fonte de identidade.</translation>
+    </message>
+    <message>
+        <source>Expected an identity source such as route.request.querystring.token, but %1.</source>
+        <translation>Esperada uma fonte de identidade como route.request.querystring.token, mas %1.</translation>
+    </message>
+    <message>
+        <source>Expected a text that is not empty: without one the authorizer is not asked.</source>
+        <translation>Esperado um texto não vazio: sem ele o autorizador não é consultado.</translation>
+    </message>
+    <message>
+        <source>Expected &quot;allow&quot;, &quot;deny&quot;, an error or what an authorizer returns; found %1.</source>
+        <translation>Esperado &quot;allow&quot;, &quot;deny&quot;, um erro ou o que um autorizador retorna; encontrado %1.</translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::ChatSession</name>
     <message numerus="yes">
         <source>The stage did not answer within %n second(s); check the address and your connection to the network, then try again.</source>

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "config/AuthorizerConfig.h"
 #include "gateway/RouteSelectionExpression.h"
 
 #include <QByteArray>
 #include <QList>
 #include <QMap>
 #include <QString>
+#include <optional>
 
 namespace Greenroom {
 
@@ -35,6 +37,7 @@ struct StageConfig
     QList<RouteConfig> routes;
     RouteSelectionExpression routeSelection;
     QMap<QString, QString> stageVariables;
+    std::optional<AuthorizerConfig> authorizer = {};
 };
 
 } // namespace Greenroom

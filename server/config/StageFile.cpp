@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "config/StageFile.h"
 
+#include "config/AuthorizerReader.h"
 #include "config/JsonChecker.h"
 #include "gateway/RouteKeys.h"
 #include "integrations/BuiltIns.h"
@@ -26,6 +27,7 @@ constexpr QLatin1String responseName("routeResponse");
 constexpr QLatin1String mockResponseName("mockResponse");
 constexpr QLatin1String selectionName("routeSelectionExpression");
 constexpr QLatin1String variablesName("stageVariables");
+constexpr QLatin1String authorizerName("authorizer");
 
 bool matches(const QString &text, const char *pattern)
 {
@@ -97,7 +99,8 @@ QList<StageConfig> StageFile::stages(const QString &path, const QJsonArray &item
 
 StageConfig StageFile::stage(const QString &path, const QJsonObject &object)
 {
-    m_check.expectOnly(path, object, {nameName, backendName, routesName, selectionName, variablesName});
+    m_check.expectOnly(path, object,
+                       {nameName, backendName, routesName, selectionName, variablesName, authorizerName});
     const auto at = [&path](QLatin1String name) { return JsonChecker::member(path, name); };
     StageConfig stage;
     stage.name = stageName(at(nameName), object.value(nameName));
@@ -112,6 +115,8 @@ StageConfig StageFile::stage(const QString &path, const QJsonObject &object)
     if (object.contains(variablesName))
         stage.stageVariables =
             stageVariables(at(variablesName), m_check.object(at(variablesName), object.value(variablesName)));
+    if (object.contains(authorizerName))
+        stage.authorizer = AuthorizerReader(m_check).read(at(authorizerName), object.value(authorizerName));
     return stage;
 }
 

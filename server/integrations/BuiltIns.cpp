@@ -136,6 +136,11 @@ BackendFactory backend(const StageConfig &config, const QString &tablesFile, Clo
         }
         backend.routeSelection = config.routeSelection;
         backend.stageVariables = config.stageVariables;
+        if (config.authorizer) {
+            backend.identitySources = config.authorizer->identitySources;
+            backend.authorizer = std::make_unique<MockAuthorizer>(backend.identitySources.constFirst(),
+                                                                  config.authorizer->mock);
+        }
         return backend;
     };
 }
