@@ -210,6 +210,40 @@
     </message>
 </context>
 <context>
+    <name>Greenroom::AuthorizerPolicy</name>
+    <message>
+        <source>Expected 8 KB at most.</source>
+        <translation>Esperados no máximo 8 KB.</translation>
+    </message>
+    <message>
+        <source>Expected a JSON object.</source>
+        <translation>Esperado um objeto JSON.</translation>
+    </message>
+    <message>
+        <source>Expected a text, a number, true or false; found %1.</source>
+        <translation>Esperado um texto, um número, true ou false; encontrado %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::AuthorizerReader</name>
+    <message>
+        <source>Expected at least one identity source.</source>
+        <translation>Esperada ao menos uma fonte de identidade.</translation>
+    </message>
+    <message>
+        <source>Expected an identity source such as route.request.querystring.token, but %1.</source>
+        <translation>Esperada uma fonte de identidade como route.request.querystring.token, mas %1.</translation>
+    </message>
+    <message>
+        <source>Expected a text that is not empty: without one the authorizer is not asked.</source>
+        <translation>Esperado um texto não vazio: sem ele o autorizador não é consultado.</translation>
+    </message>
+    <message>
+        <source>Expected &quot;allow&quot;, &quot;deny&quot;, an error or what an authorizer returns; found %1.</source>
+        <translation>Esperado &quot;allow&quot;, &quot;deny&quot;, um erro ou o que um autorizador retorna; encontrado %1.</translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::ChatSession</name>
     <message numerus="yes">
         <source>The stage did not answer within %n second(s); check the address and your connection to the network, then try again.</source>
@@ -518,6 +552,17 @@
     </message>
 </context>
 <context>
+    <name>Greenroom::IdentitySource</name>
+    <message>
+        <source>there is no “%1” in the context of $connect</source>
+        <translation>não há “%1” no contexto de $connect</translation>
+    </message>
+    <message>
+        <source>“%1” is none</source>
+        <translation>“%1” não é uma</translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::JsonChecker</name>
     <message>
         <source>Expected a text, found %1.</source>
@@ -586,6 +631,17 @@
     <message>
         <source>People</source>
         <translation>Pessoas</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::PolicyStatement</name>
+    <message>
+        <source>Expected Allow or Deny, found %1.</source>
+        <translation>Esperado Allow ou Deny, encontrado %1.</translation>
+    </message>
+    <message>
+        <source>Expected a text or a list of texts, found %1.</source>
+        <translation>Esperado um texto ou uma lista de textos, encontrado %1.</translation>
     </message>
 </context>
 <context>
@@ -734,6 +790,10 @@
     <message>
         <source>Expected a JSON Schema, but: %1.</source>
         <translation>Esperado um JSON Schema, mas: %1.</translation>
+    </message>
+    <message>
+        <source>Expected nothing here: only the handler mock returns what it is told to.</source>
+        <translation>Não se espera nada aqui: só o tratador mock retorna o que lhe mandam.</translation>
     </message>
 </context>
 <context>

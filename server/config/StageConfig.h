@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "config/AuthorizerConfig.h"
 #include "gateway/RequestModel.h"
 #include "gateway/RouteSelectionExpression.h"
 #include "gateway/StageQuotas.h"
 
+#include <QByteArray>
 #include <QList>
 #include <QMap>
 #include <QString>
@@ -28,6 +30,8 @@ struct RouteConfig
     Response response = Response::None;
     /// What its messages have to be like; without one they may be like anything.
     std::optional<RequestModel> requestModel = {};
+    /// Of `mock` only: the JSON of what it returns, be it malformed; empty for 200 with nothing in it.
+    QByteArray mockResponse = {};
 };
 
 /// How a stage is set up; checked by whoever made it.
@@ -38,6 +42,7 @@ struct StageConfig
     RouteSelectionExpression routeSelection;
     QMap<QString, QString> stageVariables;
     StageQuotas quotas = {};
+    std::optional<AuthorizerConfig> authorizer = {};
 };
 
 } // namespace Greenroom

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "config/StageFile.h"
 
+#include "config/AuthorizerReader.h"
 #include "config/JsonChecker.h"
 #include "config/QuotaConfig.h"
 #include "gateway/RouteKeys.h"
@@ -25,9 +26,11 @@ constexpr QLatin1String routesName("routes");
 constexpr QLatin1String handlerName("handler");
 constexpr QLatin1String responseName("routeResponse");
 constexpr QLatin1String modelName("requestModel");
+constexpr QLatin1String quotasName("quotas");
+constexpr QLatin1String mockResponseName("mockResponse");
 constexpr QLatin1String selectionName("routeSelectionExpression");
 constexpr QLatin1String variablesName("stageVariables");
-constexpr QLatin1String quotasName("quotas");
+constexpr QLatin1String authorizerName("authorizer");
 
 bool matches(const QString &text, const char *pattern)
 {
@@ -99,8 +102,9 @@ QList<StageConfig> StageFile::stages(const QString &path, const QJsonArray &item
 
 StageConfig StageFile::stage(const QString &path, const QJsonObject &object)
 {
-    m_check.expectOnly(path, object,
-                       {nameName, backendName, routesName, selectionName, variablesName, quotasName});
+    m_check.expectOnly(
+        path, object,
+        {nameName, backendName, routesName, selectionName, variablesName, quotasName, authorizerName});
     const auto at = [&path](QLatin1String name) { return JsonChecker::member(path, name); };
     StageConfig stage;
     stage.name = stageName(at(nameName), object.value(nameName));
@@ -117,6 +121,8 @@ StageConfig StageFile::stage(const QString &path, const QJsonObject &object)
             stageVariables(at(variablesName), m_check.object(at(variablesName), object.value(variablesName)));
     if (object.contains(quotasName))
         stage.quotas = QuotaConfig::read(m_check, at(quotasName), object.value(quotasName));
+    if (object.contains(authorizerName))
+        stage.authorizer = AuthorizerReader(m_check).read(at(authorizerName), object.value(authorizerName));
     return stage;
 }
 
@@ -164,7 +170,7 @@ QList<RouteConfig> StageFile::routes(const QString &path, const QJsonObject &obj
 
 RouteConfig StageFile::route(const QString &path, const QString &routeKey, const QJsonObject &object)
 {
-    m_check.expectOnly(path, object, {handlerName, responseName, modelName});
+    m_check.expectOnly(path, object, {handlerName, responseName, modelName, mockResponseName});
     const QString handlerPath = JsonChecker::member(path, handlerName);
     const QString responsePath = JsonChecker::member(path, responseName);
     const QJsonValue value = object.value(handlerName);
@@ -181,6 +187,9 @@ RouteConfig StageFile::route(const QString &path, const QString &routeKey, const
     if (object.contains(modelName))
         route.requestModel =
             requestModel(JsonChecker::member(path, modelName), routeKey, object.value(modelName));
+    if (object.contains(mockResponseName))
+        route.mockResponse = mockResponse(JsonChecker::member(path, mockResponseName), route.handler,
+                                          object.value(mockResponseName));
     return route;
 }
 
@@ -197,6 +206,14 @@ std::optional<RequestModel> StageFile::requestModel(const QString &path, const Q
         return *parsed;
     m_check.report(path, tr("Expected a JSON Schema, but: %1.").arg(parsed.error().message));
     return std::nullopt;
+}
+
+/// What is malformed as a response is no mistake here: what comes of it can be tried so.
+QByteArray StageFile::mockResponse(const QString &path, const QString &handler, const QJsonValue &value)
+{
+    if (handler != BuiltIns::mock())
+        m_check.report(path, tr("Expected nothing here: only the handler mock returns what it is told to."));
+    return QJsonDocument(m_check.object(path, value)).toJson(QJsonDocument::Compact);
 }
 
 RouteSelectionExpression StageFile::routeSelection(const QString &path, const QJsonValue &value)

@@ -42,6 +42,7 @@ private:
     RouteConfig route(const QString &path, const QString &routeKey, const QJsonObject &object);
     std::optional<RequestModel> requestModel(const QString &path, const QString &routeKey,
                                              const QJsonValue &value);
+    QByteArray mockResponse(const QString &path, const QString &handler, const QJsonValue &value);
     RouteSelectionExpression routeSelection(const QString &path, const QJsonValue &value);
     QMap<QString, QString> stageVariables(const QString &path, const QJsonObject &object);
 

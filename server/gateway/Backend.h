@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "authorizers/Authorizer.h"
+#include "authorizers/IdentitySource.h"
 #include "common/Result.h"
 #include "gateway/RequestModel.h"
 #include "gateway/RouteSelectionExpression.h"
@@ -33,6 +35,10 @@ struct Backend
     /// What the stage tells its integrations with every event.
     QMap<QString, QString> stageVariables = {};
     StageQuotas quotas = {};
+    /// Decides who may connect; null lets everybody in.
+    std::unique_ptr<Authorizer> authorizer = {};
+    /// What has to be in a request for the authorizer to be asked at all.
+    QList<IdentitySource> identitySources = {};
 };
 
 /// Makes a stage's backend, which may keep the reference as long as it lives.

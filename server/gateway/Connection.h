@@ -5,6 +5,7 @@
 #include "gateway/ClientFrames.h"
 #include "gateway/ConnectionTimers.h"
 
+#include <QMap>
 #include <QObject>
 #include <QString>
 #include <QWebSocketProtocol>
@@ -27,6 +28,8 @@ struct ConnectionInfo
     /// `host:port` that the client reached.
     QString domainName;
     WallTime connectedAt;
+    /// What the stage's authorizer has told of the client; every event of the connection carries it.
+    QMap<QString, QString> authorizer = {};
 };
 
 /// One established WebSocket connection, within its stage's quotas on frames, messages and time.

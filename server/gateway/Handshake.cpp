@@ -36,6 +36,28 @@ Handshake::Handshake(ClientSocket *socket, HttpHead head, ConnectionInfo info, C
 
 Handshake::~Handshake() = default;
 
+void Handshake::take(const AuthorizerVerdict &verdict)
+{
+    // It has left or been cancelled in the same turn of the event loop.
+    if (!m_socket)
+        return;
+    switch (verdict.outcome) {
+    case AuthorizerVerdict::Outcome::Allowed:
+        m_info.authorizer = verdict.context;
+        Q_EMIT authorized();
+        return;
+    case AuthorizerVerdict::Outcome::Denied:
+        end(Refusals::forbidden(m_ids));
+        return;
+    case AuthorizerVerdict::Outcome::Unauthorized:
+        end(Refusals::unauthorized(m_ids));
+        return;
+    case AuthorizerVerdict::Outcome::Failed:
+        end(Refusals::authorizerFailed(m_ids));
+        return;
+    }
+}
+
 void Handshake::take(const InvocationResult &result)
 {
     switch (result.outcome) {
@@ -43,16 +65,15 @@ void Handshake::take(const InvocationResult &result)
         refuse(Refusals::integrationTimedOut(m_ids));
         return; // The integration may still answer.
     case InvocationResult::Outcome::Failed:
-        refuse(Refusals::integrationFailed(m_ids));
-        deleteLater();
+        end(Refusals::integrationFailed(m_ids));
         return;
     case InvocationResult::Outcome::Returned:
-        takeReturned(result.response.statusCode);
+        takeReturned(result.response);
         return;
     }
 }
 
-void Handshake::accept()
+void Handshake::accept(const QByteArray &subprotocol)
 {
     m_isAccepted = true;
     if (!m_socket) {
@@ -62,34 +83,37 @@ void Handshake::accept()
     }
     m_upgrade = new Upgrade(this);
     connect(m_upgrade, &Upgrade::finished, this, &Handshake::finish);
-    m_upgrade->start(*m_socket, m_head, m_clock.wallTime());
+    m_upgrade->start(*m_socket, m_head, subprotocol, m_clock.wallTime());
 }
 
 void Handshake::throttle()
 {
-    refuse(Refusals::tooManyRequests(m_ids));
-    deleteLater();
+    end(Refusals::tooManyRequests(m_ids));
 }
 
 void Handshake::cancel()
 {
-    if (!m_isAccepted)
+    if (!m_isAccepted && m_isConnecting)
         refuse(Refusals::unavailable(m_ids));
+    else if (!m_isAccepted)
+        end(Refusals::unavailable(m_ids));
     else if (m_socket)
         m_socket->hangUp();
 }
 
-void Handshake::takeReturned(int status)
+/// Of a response only the status and this header reach a client (aws/chalice#1768).
+/// https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-connect-route-subprotocol.html
+void Handshake::takeReturned(const ProxyResponse &response)
 {
+    const int status = response.statusCode;
     if (isGood(status)) {
-        accept();
+        accept(response.header("Sec-WebSocket-Protocol"));
         return;
     }
     if (status >= firstDenyingStatus && status < firstUnknownStatus)
-        refuse(Refusals::denied(status, m_ids));
+        end(Refusals::denied(status, m_ids));
     else
-        refuse(Refusals::integrationFailed(m_ids));
-    deleteLater();
+        end(Refusals::integrationFailed(m_ids));
 }
 
 void Handshake::refuse(const HttpReply &reply)
@@ -105,11 +129,21 @@ void Handshake::refuse(const HttpReply &reply)
     Q_EMIT refused(reply.status);
 }
 
+/// Refuses where nothing is left to wait for.
+void Handshake::end(const HttpReply &reply)
+{
+    refuse(reply);
+    deleteLater();
+}
+
 void Handshake::noteClientLeft()
 {
     m_socket = nullptr;
-    if (!m_isAccepted)
+    if (!m_isAccepted) {
+        if (!m_isConnecting)
+            deleteLater();
         return;
+    }
     // It left between the integration's answer and the 101, which Qt may still be writing: let it.
     m_upgrade->disconnect(this);
     Q_EMIT abandoned();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "authorizers/AuthorizerVerdict.h"
 #include "gateway/Connection.h"
 #include "gateway/HttpHead.h"
 #include "gateway/HttpReply.h"
@@ -15,11 +16,12 @@ class ClientSocket;
 class IdMint;
 class Upgrade;
 
-/// One client between its request and its 101: nothing is established before `$connect` has returned.
+/// One client between its request and its 101: nothing is established before the authorizer has allowed it
+/// and `$connect` has returned.
 /// https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-route-keys-connect-disconnect.html
 ///
 /// Lives until the integration has answered, also when the client has left or been refused meanwhile; then
-/// deletes itself.
+/// deletes itself. It does not wait for an authorizer whose answer nobody needs any more.
 class Handshake : public QObject
 {
     Q_OBJECT
@@ -33,16 +35,23 @@ public:
 
     const ConnectionInfo &info() const { return m_info; }
 
+    /// Takes what came of the authorizer.
+    void take(const AuthorizerVerdict &verdict);
+    /// `$connect` runs from now on, so that its result has to be waited for.
+    void awaitConnect() { m_isConnecting = true; }
     /// Takes what came of `$connect`; a second, late result as well.
     void take(const InvocationResult &result);
-    /// Goes on without `$connect`, for stages that have none.
-    void accept();
     /// Sends the client away because too many come.
     void throttle();
+    /// Goes on to the 101, which echoes `subprotocol` unless it is empty; on stages without `$connect` at
+    /// once.
+    void accept(const QByteArray &subprotocol = {});
     /// Sends the client away because the gateway ends.
     void cancel();
 
 Q_SIGNALS:
+    /// The authorizer has allowed it; what it has told of the client is in info().
+    void authorized();
     /// Whoever hears this becomes the parent of `webSocket`.
     void established(QWebSocket *webSocket);
     void refused(int status);
@@ -51,8 +60,9 @@ Q_SIGNALS:
     void abandoned();
 
 private:
-    void takeReturned(int status);
+    void takeReturned(const ProxyResponse &response);
     void refuse(const HttpReply &reply);
+    void end(const HttpReply &reply);
     void noteClientLeft();
     void finish(QWebSocket *webSocket);
 
@@ -62,6 +72,7 @@ private:
     Clock &m_clock;
     IdMint &m_ids;
     Upgrade *m_upgrade = nullptr;
+    bool m_isConnecting = false;
     bool m_isAccepted = false;
 };
 

@@ -7,8 +7,6 @@
 #include <QList>
 #include <QMap>
 #include <QString>
-#include <functional>
-#include <tl/expected.hpp>
 #include <utility>
 
 namespace Greenroom {
@@ -31,6 +29,8 @@ struct ProxyEvent
     WallTime connectedAt;
     WallTime requestTime;
     QMap<QString, QString> stageVariables;
+    /// What the stage's authorizer has told of the client, `principalId` among it; empty without authorizer.
+    QMap<QString, QString> authorizer;
     /// Connect only: the client's headers in the order and case in which they came.
     QList<std::pair<QByteArray, QByteArray>> headers;
     /// Connect only: the raw query of the address.
@@ -41,24 +41,5 @@ struct ProxyEvent
     int disconnectStatusCode = 0;
     QString disconnectReason;
 };
-
-/// What an integration returns: a Lambda proxy response.
-struct ProxyResponse
-{
-    int statusCode = 200;
-    QByteArray body;
-};
-
-/// Why an integration gave no response: what a Lambda function's uncaught exception is to the gateway.
-struct IntegrationFailure
-{
-    /// For the log; never sent to a client.
-    QString reason;
-};
-
-using IntegrationResult = tl::expected<ProxyResponse, IntegrationFailure>;
-
-/// Takes an integration's answer; called once, from the gateway's thread.
-using Reply = std::function<void(IntegrationResult)>;
 
 } // namespace Greenroom

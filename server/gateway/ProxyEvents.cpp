@@ -52,6 +52,7 @@ ProxyEvent ProxyEvents::newEvent(ProxyEvent::Type type, const ConnectionInfo &co
     event.connectedAt = connection.connectedAt;
     event.requestTime = m_clock.wallTime();
     event.stageVariables = m_stageVariables;
+    event.authorizer = connection.authorizer;
     return event;
 }
 

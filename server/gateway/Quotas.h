@@ -28,6 +28,9 @@ inline constexpr double connectRate = 500;
 inline constexpr double requestRate = 10'000;
 inline constexpr double requestBurst = 5'000;
 
+/// "Lambda authorizer result size"; more is a failure of the authorizer.
+inline constexpr qint64 authorizerResultBytes = qint64(8) * 1024;
+
 // Ours: AWS documents nothing for these, or has no need of them.
 
 /// A message may be no larger even where a stage has its quotas off.

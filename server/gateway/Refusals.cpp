@@ -6,9 +6,11 @@ namespace Greenroom::Refusals {
 namespace {
 
 constexpr int badRequestStatus = 400;
+constexpr int unauthorizedStatus = 401;
 constexpr int forbiddenStatus = 403;
 constexpr int upgradeRequiredStatus = 426;
 constexpr int tooManyRequestsStatus = 429;
+constexpr int serverErrorStatus = 500;
 constexpr int badGatewayStatus = 502;
 constexpr int unavailableStatus = 503;
 constexpr int gatewayTimeoutStatus = 504;
@@ -39,6 +41,11 @@ HttpReply forbidden(IdMint &ids)
     return awsError(forbiddenStatus, "ForbiddenException", "Forbidden", ids);
 }
 
+HttpReply unauthorized(IdMint &ids)
+{
+    return awsError(unauthorizedStatus, "UnauthorizedException", "Unauthorized", ids);
+}
+
 HttpReply upgradeRequired(IdMint &ids)
 {
     const Headers headers{{"Upgrade", "websocket"}, {"x-amzn-RequestId", ids.uuid().toLatin1()}};
@@ -53,6 +60,11 @@ HttpReply denied(int status, IdMint &ids)
 HttpReply tooManyRequests(IdMint &ids)
 {
     return awsError(tooManyRequestsStatus, "TooManyRequestsException", "Too Many Requests", ids);
+}
+
+HttpReply authorizerFailed(IdMint &ids)
+{
+    return awsError(serverErrorStatus, "InternalServerErrorException", "Internal server error", ids);
 }
 
 HttpReply integrationFailed(IdMint &ids)

@@ -7,9 +7,14 @@
 /// The HTTP responses with which the gateway turns requests away.
 namespace Greenroom::Refusals {
 
-/// The generic refusal of execute-api, for a stage or a path that is not there.
+/// The generic refusal of execute-api, for a stage or a path that is not there, and for clients that an
+/// authorizer denies.
 /// Observed on REST hosts and on `@connections` without a stage (aws/aws-sdk-php#1955).
 HttpReply forbidden(IdMint &ids);
+
+/// 401: the authorizer knows nobody of that name, or the request names nobody.
+/// Observed on REST hosts.
+HttpReply unauthorized(IdMint &ids);
 
 /// 426 for a request on a stage that does not ask for a WebSocket (serverless-offline#652).
 HttpReply upgradeRequired(IdMint &ids);
@@ -21,6 +26,9 @@ HttpReply denied(int status, IdMint &ids);
 /// 429: more new connections than the stage's quota allows.
 /// https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-protect.html
 HttpReply tooManyRequests(IdMint &ids);
+
+/// 500: the authorizer failed, took too long or made no sense (serverless/examples#557).
+HttpReply authorizerFailed(IdMint &ids);
 
 /// 502: the `$connect` integration failed or gave no usable response.
 HttpReply integrationFailed(IdMint &ids);

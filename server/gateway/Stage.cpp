@@ -52,7 +52,8 @@ Stage::Stage(QString name, Clock &clock, IdMint &ids, QObject *parent)
       m_events(m_name, clock, ids),
       m_invoker(clock),
       m_connects({}, 0, clock),
-      m_requests({}, 0, clock)
+      m_requests({}, 0, clock),
+      m_gate(clock)
 {
     connect(&m_invoker, &Invoker::idle, this, &Stage::checkStopped);
 }
@@ -82,22 +83,40 @@ void Stage::admit(ClientSocket *socket, const HttpHead &head)
     auto *handshake = new Handshake(socket, head, info, m_clock, m_ids, this);
     connect(handshake, &QObject::destroyed, this, &Stage::checkStopped);
     connect(handshake, &Handshake::established, this,
-            [this, info](QWebSocket *webSocket) { establish(info, webSocket); });
+            [this, handshake](QWebSocket *webSocket) { establish(handshake->info(), webSocket); });
     connect(handshake, &Handshake::refused, this, [this, info](int status) {
         Q_EMIT accessLogged(newEntry(AccessEntry::Kind::Refusal, info, status));
     });
-    connect(handshake, &Handshake::abandoned, this, [this, info] {
-        runDisconnect(info, QWebSocketProtocol::CloseCodeAbnormalDisconnection, QString());
+    connect(handshake, &Handshake::abandoned, this, [this, handshake] {
+        runDisconnect(handshake->info(), QWebSocketProtocol::CloseCodeAbnormalDisconnection, QString());
     });
     if (!m_connects.admit()) {
         handshake->throttle();
         return;
     }
+    const ProxyEvent event = m_events.connectEvent(info, head);
+    connect(handshake, &Handshake::authorized, this,
+            [this, handshake, event] { runConnect(handshake, event); });
+    if (!m_backend.authorizer) {
+        runConnect(handshake, event);
+        return;
+    }
+    m_gate.ask(*m_backend.authorizer, m_backend.identitySources, event,
+               [handshake = QPointer(handshake)](const AuthorizerVerdict &verdict) {
+                   if (handshake)
+                       handshake->take(verdict);
+               });
+}
+
+void Stage::runConnect(Handshake *handshake, ProxyEvent event)
+{
     if (!m_backend.routeKeys.contains(RouteKeys::connect)) {
         handshake->accept();
         return;
     }
-    m_invoker.invoke(*m_backend.integration, m_events.connectEvent(info, head),
+    event.authorizer = handshake->info().authorizer;
+    handshake->awaitConnect();
+    m_invoker.invoke(*m_backend.integration, event,
                      [handshake = QPointer(handshake)](const InvocationResult &result) {
                          if (handshake)
                              handshake->take(result);

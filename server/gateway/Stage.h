@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "authorizers/AuthorizerGate.h"
 #include "gateway/Backend.h"
 #include "gateway/FanOut.h"
 #include "gateway/Gateway.h"
@@ -55,6 +56,7 @@ Q_SIGNALS:
     void stopped();
 
 private:
+    void runConnect(Handshake *handshake, ProxyEvent event);
     void establish(const ConnectionInfo &info, QWebSocket *webSocket);
     Connection *openConnection(const QString &connectionId) const;
     void receive(Connection &connection, const QString &text);
@@ -72,6 +74,7 @@ private:
     FanOut m_fanOut;
     Throttle m_connects;
     Throttle m_requests;
+    AuthorizerGate m_gate;
     QHash<QString, Connection *> m_connections;
     bool m_isShuttingDown = false;
 };

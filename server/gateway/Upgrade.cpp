@@ -9,14 +9,23 @@
 #include <QCryptographicHash>
 #include <QWebSocket>
 #include <QWebSocketServer>
+#include <algorithm>
 
 namespace Greenroom {
 
 namespace {
 
-/// What Qt needs to answer, and no more: it has a limit of its own on the number of headers, and without
-/// subprotocols and extensions it can not pick any. (API Gateway echoes a subprotocol only if `$connect`
-/// returned it.)
+/// https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2
+bool isToken(const QByteArray &text)
+{
+    const QByteArrayView marks("!#$%&'*+-.^_`|~");
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [marks](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+               || marks.contains(c);
+    });
+}
+
+/// What Qt needs to make a socket of it, and no more: it has a limit of its own on the number of headers.
 QByteArray plainRequest(const HttpHead &head)
 {
     return "GET / HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
@@ -33,11 +42,14 @@ QByteArray acceptFor(const QByteArray &key)
 
 /// With the headers that were captured from a deployed API, in their order and case
 /// (python-websockets/websockets#1065). Qt's own answer names the server and speaks of cross-origin requests.
-QByteArray switchingProtocols(const HttpHead &head, WallTime now)
+QByteArray switchingProtocols(const HttpHead &head, const QByteArray &subprotocol, WallTime now)
 {
-    return "HTTP/1.1 101 Switching Protocols\r\nDate: " + HttpReply::date(now)
-           + "\r\nConnection: upgrade\r\nupgrade: websocket\r\nsec-websocket-accept: "
-           + acceptFor(head.header("Sec-WebSocket-Key")) + "\r\n\r\n";
+    QByteArray reply = "HTTP/1.1 101 Switching Protocols\r\nDate: " + HttpReply::date(now)
+                       + "\r\nConnection: upgrade\r\nupgrade: websocket\r\nsec-websocket-accept: "
+                       + acceptFor(head.header("Sec-WebSocket-Key")) + "\r\n";
+    if (isToken(subprotocol))
+        reply += "Sec-WebSocket-Protocol: " + subprotocol + "\r\n";
+    return reply + "\r\n";
 }
 
 } // namespace
@@ -49,9 +61,9 @@ Upgrade::Upgrade(QObject *parent)
     connect(m_server, &QWebSocketServer::newConnection, this, &Upgrade::finish);
 }
 
-void Upgrade::start(ClientSocket &socket, const HttpHead &head, WallTime now)
+void Upgrade::start(ClientSocket &socket, const HttpHead &head, const QByteArray &subprotocol, WallTime now)
 {
-    m_reply = switchingProtocols(head, now);
+    m_reply = switchingProtocols(head, subprotocol, now);
     m_socket = &socket;
     // Qt handles frames that follow the head at once before it has told anybody of the connection, so that
     // they are lost. It is shown the head alone; the socket reads no more while its buffer is full.

@@ -27,8 +27,10 @@ public:
     explicit Upgrade(QObject *parent = nullptr);
 
     /// finished() follows, unless the client leaves before. `head` has passed HttpHead::webSocketFault() and
-    /// has been read out of `socket`, which belongs to the QWebSocket afterwards.
-    void start(ClientSocket &socket, const HttpHead &head, WallTime now);
+    /// has been read out of `socket`, which belongs to the QWebSocket afterwards. `subprotocol` goes into the
+    /// 101 whether or not the client has offered it, as on API Gateway; one that is not a token (RFC 6455,
+    /// 4.1) does not.
+    void start(ClientSocket &socket, const HttpHead &head, const QByteArray &subprotocol, WallTime now);
 
 Q_SIGNALS:
     /// Whoever hears this becomes the parent of `webSocket`. None of its signals has been emitted yet.

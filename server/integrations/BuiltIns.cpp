@@ -59,9 +59,7 @@ std::shared_ptr<Integration> newChat(const QString &backend, const Parts &parts)
         return std::make_shared<BroadcastChat>(parts.tables, parts.post);
     if (backend == tutorialName)
         return std::make_shared<TutorialChat>(parts.tables, parts.post);
-    if (backend == allName)
-        return std::make_shared<AllChat>(parts.tables, parts.post, parts.clock, parts.ids);
-    return std::make_shared<Mock>();
+    return std::make_shared<AllChat>(parts.tables, parts.post, parts.clock, parts.ids);
 }
 
 std::unique_ptr<RouteHandlers> newHandlers(const StageConfig &config, const Parts &parts)
@@ -69,6 +67,10 @@ std::unique_ptr<RouteHandlers> newHandlers(const StageConfig &config, const Part
     auto handlers = std::make_unique<RouteHandlers>();
     std::map<QString, std::shared_ptr<Integration>> chats;
     for (const auto &route : config.routes) {
+        if (route.handler == mockName) {
+            handlers->add(route.routeKey, std::make_shared<Mock>(route.mockResponse), {});
+            continue;
+        }
         const QString backend = route.handler.section(u'.', 0, 0);
         auto &chat = chats[backend];
         if (!chat)
@@ -83,6 +85,11 @@ std::unique_ptr<RouteHandlers> newHandlers(const StageConfig &config, const Part
 QStringList backendNames()
 {
     return {historyName, directName, broadcastName, tutorialName, allName};
+}
+
+QString mock()
+{
+    return mockName;
 }
 
 QList<RouteConfig> routesOf(const QString &backend)
@@ -132,6 +139,11 @@ BackendFactory backend(const StageConfig &config, const QString &tablesFile, Clo
         backend.routeSelection = config.routeSelection;
         backend.stageVariables = config.stageVariables;
         backend.quotas = config.quotas;
+        if (config.authorizer) {
+            backend.identitySources = config.authorizer->identitySources;
+            backend.authorizer = std::make_unique<MockAuthorizer>(backend.identitySources.constFirst(),
+                                                                  config.authorizer->mock);
+        }
         return backend;
     };
 }

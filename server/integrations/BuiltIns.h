@@ -6,11 +6,14 @@
 #include "gateway/Backend.h"
 
 /// The integrations in the box. A backend is a chat with all its routes; a handler is what answers one of
-/// them, `history.sendmessage` for example, or `mock`, which does nothing.
+/// them, `history.sendmessage` for example, or `mock`, which returns what it is told to.
 namespace Greenroom::BuiltIns {
 
 /// `history`, `direct`, `broadcast`, `tutorial` and `all`.
 QStringList backendNames();
+
+/// The name of the handler that is no chat's.
+QString mock();
 
 /// The routes of one of these backends, all one-way.
 QList<RouteConfig> routesOf(const QString &backend);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gateway/ProxyEvent.h"
+#include "gateway/ProxyResponse.h"
 
 namespace Greenroom {
 

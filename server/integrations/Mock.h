@@ -5,12 +5,21 @@
 
 namespace Greenroom {
 
-/// A mock integration: does nothing and returns 200 with nothing in it.
+/// A mock integration: returns what it is told to and does nothing else.
 /// https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-develop-integrations.html
 class Mock final : public Integration
 {
 public:
-    void invoke(const ProxyEvent & /*event*/, Reply reply) override { reply(ProxyResponse{}); }
+    /// `response` is JSON as a function returns it, be it malformed; empty stands for 200 with nothing in it.
+    explicit Mock(QByteArray response) : m_response(std::move(response)) {}
+
+    void invoke(const ProxyEvent & /*event*/, Reply reply) override
+    {
+        reply(m_response.isEmpty() ? ProxyResponse{} : ProxyResponse::fromJson(m_response));
+    }
+
+private:
+    QByteArray m_response;
 };
 
 } // namespace Greenroom

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void backendsHaveTheRoutesOfTheirTutorials();
     void theDefaultStagesHaveTheTutorialsNames();
     void aMockDoesNothing();
+    void aMockReturnsWhatItIsToldTo();
     void aRouteIsAnsweredByTheHandlerOfAnotherName();
     void theStageIsToldOfItsConfiguration();
 
@@ -101,6 +102,23 @@ void TestBuiltIns::aMockDoesNothing()
     QCOMPARE(answer->statusCode, 200);
     QVERIFY(answer->body.isEmpty());
     QVERIFY(m_post.posts.isEmpty());
+}
+
+void TestBuiltIns::aMockReturnsWhatItIsToldTo()
+{
+    StageConfig config{
+        QStringLiteral("a"),
+        {{QStringLiteral("well"), QStringLiteral("mock")}, {QStringLiteral("badly"), QStringLiteral("mock")}},
+        {},
+        {}};
+    config.routes[0].mockResponse = R"({"statusCode":201,"headers":{"A":"b"},"body":"c"})";
+    config.routes[1].mockResponse = R"({"body":"c"})";
+    const Backend backend = open(config);
+    const auto answer = invoke(backend, "well", "hello");
+    QCOMPARE(answer->statusCode, 201);
+    QCOMPARE(answer->header("a"), QByteArray("b"));
+    QCOMPARE(answer->body, QByteArray("c"));
+    QVERIFY(!invoke(backend, "badly", "hello").has_value());
 }
 
 void TestBuiltIns::aRouteIsAnsweredByTheHandlerOfAnotherName()

@@ -39,7 +39,6 @@ private Q_SLOTS:
     void aClientThatLeavesIsUndone();
     void aClientThatLeavesARefusalNeedsNoUndoing();
     void framesBehindTheHeadAreNotLost();
-    void subprotocolsAreNotEchoed();
     void aStageWithoutConnectRouteEstablishesAtOnce();
     void anEstablishedConnectionIsKnown();
     void shuttingDownRefusesThoseWhoWait();
@@ -228,19 +227,6 @@ void TestHandshake::framesBehindTheHeadAreNotLost()
     for (int number = 0; number < frames; ++number)
         QCOMPARE(m_record->events(defaultRoute).at(number).body,
                  QStringLiteral("message number %1").arg(number));
-}
-
-void TestHandshake::subprotocolsAreNotEchoed()
-{
-    const auto client = newClient(Test::RawClient::upgradeRequest(
-        "/dev",
-        "Sec-WebSocket-Protocol: chat, superchat\r\nSec-WebSocket-Extensions: permessage-deflate\r\n"));
-    QTRY_VERIFY(isWaiting());
-    answer(200);
-    QTRY_VERIFY(client->received().contains("\r\n\r\n"));
-    QVERIFY(client->received().startsWith("HTTP/1.1 101 "));
-    QVERIFY(!client->received().toLower().contains("sec-websocket-protocol"));
-    QVERIFY(!client->received().toLower().contains("sec-websocket-extensions"));
 }
 
 void TestHandshake::aStageWithoutConnectRouteEstablishesAtOnce()

@@ -75,7 +75,7 @@ void TestStageFile::routesAreReadOneByOne()
     const auto stages = StageFile::parse(R"({"stages":[{"name":"a","routes":{
         "$connect": {"handler":"direct.$connect", "routeResponse":false},
         "say": {"handler":"history.sendmessage", "routeResponse":true},
-        "$default": {"handler":"mock"}}}]})");
+        "$default": {"handler":"mock", "mockResponse":{"body":"no status"}}}}]})");
     QVERIFY(stages.has_value());
     QMap<QString, RouteConfig> routes;
     for (const auto &route : stages->at(0).routes)
@@ -85,6 +85,8 @@ void TestStageFile::routesAreReadOneByOne()
     QCOMPARE(routes.value(QStringLiteral("say")).response, RouteConfig::Response::Body);
     QCOMPARE(routes.value(QStringLiteral("$connect")).response, RouteConfig::Response::None);
     QCOMPARE(routes.value(QStringLiteral("$default")).response, RouteConfig::Response::None);
+    QCOMPARE(routes.value(QStringLiteral("$default")).mockResponse, QByteArray(R"({"body":"no status"})"));
+    QCOMPARE(routes.value(QStringLiteral("say")).mockResponse, QByteArray());
 }
 
 void TestStageFile::theRestOfAStageIsRead()
@@ -162,6 +164,10 @@ void TestStageFile::mistakesAreNamedWithTheirPaths_data()
           "$.stages[0].routes.a.requestModel: Expected an object, found 1.");
     stage("a request model on $connect", R"("routes":{"$connect":{"handler":"mock","requestModel":{}}})",
           "$.stages[0].routes['$connect'].requestModel: Expected nothing: this route takes no messages.");
+    stage("a mock response of a chat", R"("routes":{"a":{"handler":"history.$default","mockResponse":{}}})",
+          "$.stages[0].routes.a.mockResponse: Expected nothing here");
+    stage("a mock response that is no object", R"("routes":{"a":{"handler":"mock","mockResponse":200}})",
+          "$.stages[0].routes.a.mockResponse: Expected an object, found 200.");
     stage("an expression that is none", R"("backend":"all","routeSelectionExpression":"$request.header.a")",
           "$.stages[0].routeSelectionExpression: Expected a route selection expression such as "
           "$request.body.action, but “$request.header.a”");
