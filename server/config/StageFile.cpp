@@ -8,7 +8,6 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QRegularExpression>
 
 namespace Greenroom {
@@ -58,22 +57,16 @@ StageFile::Stages StageFile::read(const QString &path)
 
 StageFile::Stages StageFile::parse(const QByteArray &json)
 {
-    QJsonParseError error;
-    const auto document = QJsonDocument::fromJson(json, &error);
-    if (error.error != QJsonParseError::NoError) {
-        const auto line = json.first(error.offset).count('\n') + 1;
-        return tl::unexpected(
-            QStringList{tr("Expected JSON; line %1: %2.").arg(QString::number(line), error.errorString())});
-    }
+    const auto value = JsonChecker::parse(json);
+    if (!value)
+        return tl::unexpected(QStringList{value.error().message});
     JsonChecker checker;
     StageFile file(checker);
-    const QJsonValue value =
-        document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
-    const QJsonObject object = checker.object(root, value);
+    const QJsonObject object = checker.object(root, *value);
     checker.expectOnly(root, object, {schemaName, stagesName});
     const QString path = JsonChecker::member(root, stagesName);
-    const auto stages = value.isObject() ? file.stages(path, checker.array(path, object.value(stagesName)))
-                                         : QList<StageConfig>();
+    const auto stages = value->isObject() ? file.stages(path, checker.array(path, object.value(stagesName)))
+                                          : QList<StageConfig>();
     if (checker.mistakes().isEmpty())
         return stages;
     return tl::unexpected(checker.mistakes());
@@ -96,7 +89,8 @@ QList<StageConfig> StageFile::stages(const QString &path, const QJsonArray &item
 
 StageConfig StageFile::stage(const QString &path, const QJsonObject &object)
 {
-    m_check.expectOnly(path, object, {nameName, backendName, routesName, selectionName, variablesName});
+    m_check.expectOnly(path, object,
+                       {nameName, backendName, routesName, selectionName, variablesName});
     const auto at = [&path](QLatin1String name) { return JsonChecker::member(path, name); };
     StageConfig stage;
     stage.name = stageName(at(nameName), object.value(nameName));
