@@ -9,8 +9,12 @@
 
 namespace Greenroom {
 
-Connection::Connection(ConnectionInfo info, QWebSocket *socket, QObject *parent)
-    : QObject(parent), m_info(std::move(info)), m_lastActiveAt(m_info.connectedAt), m_socket(socket)
+Connection::Connection(ConnectionInfo info, QWebSocket *socket, Clock &clock, QObject *parent)
+    : QObject(parent),
+      m_info(std::move(info)),
+      m_lastActiveAt(m_info.connectedAt),
+      m_socket(socket),
+      m_outbox(clock)
 {
     m_socket->setParent(this);
     m_socket->setOutgoingFrameSize(Quotas::frameBytes);
@@ -29,7 +33,17 @@ Connection::~Connection()
     m_socket->disconnect(this);
 }
 
-void Connection::send(const QByteArray &data)
+void Connection::send(const QByteArray &data, std::chrono::milliseconds delay)
+{
+    m_outbox.put(delay, [this, data] { write(data); });
+}
+
+void Connection::inTurn(std::chrono::milliseconds delay, std::function<void()> act)
+{
+    m_outbox.put(delay, std::move(act));
+}
+
+void Connection::write(const QByteArray &data)
 {
     if (!m_isOpen)
         return;
@@ -45,8 +59,21 @@ void Connection::send(const QByteArray &data)
 
 void Connection::close(QWebSocketProtocol::CloseCode code, const QString &reason)
 {
+    m_outbox.flush();
     if (m_isOpen)
         m_socket->close(code, reason);
+}
+
+void Connection::drop()
+{
+    auto *tcp = m_socket->findChild<ClientSocket *>();
+    if (!m_isOpen || tcp == nullptr)
+        return;
+    // Before the socket goes, which QWebSocket would report as an ordinary end.
+    end(QWebSocketProtocol::CloseCodeAbnormalDisconnection, QString());
+    tcp->flush();
+    // Not at once: this may be called for a message that QWebSocket is reading.
+    QMetaObject::invokeMethod(tcp, &ClientSocket::hangUp, Qt::QueuedConnection);
 }
 
 void Connection::receive(const QString &text)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/Clock.h"
+#include "gateway/Outbox.h"
 
 #include <QObject>
 #include <QString>
@@ -30,8 +31,8 @@ class Connection : public QObject
     Q_OBJECT
 
 public:
-    /// Takes ownership of `socket`.
-    Connection(ConnectionInfo info, QWebSocket *socket, QObject *parent = nullptr);
+    /// Takes ownership of `socket`; borrows `clock`.
+    Connection(ConnectionInfo info, QWebSocket *socket, Clock &clock, QObject *parent = nullptr);
     ~Connection() override;
     Q_DISABLE_COPY_MOVE(Connection)
 
@@ -43,10 +44,16 @@ public:
     /// A message has come or gone at this moment.
     void noteActivity(WallTime moment) { m_lastActiveAt = moment; }
 
-    /// Sends `data` (UTF-8) as a text message in frames of at most 32 KB that end between characters.
-    void send(const QByteArray &data);
-    /// Says goodbye with `code`; ended() follows at once, finished() when the client has hung up.
+    /// Sends `data` (UTF-8) as a text message in frames of at most 32 KB that end between characters; after
+    /// `delay`, and after all that was to be sent before.
+    void send(const QByteArray &data, std::chrono::milliseconds delay = {});
+    /// Sends what waits to be sent and says goodbye with `code`; ended() follows at once, finished() when the
+    /// client has hung up.
     void close(QWebSocketProtocol::CloseCode code, const QString &reason);
+    /// Hangs up without a close frame, so that ended() follows with 1006. What waits to be sent is lost.
+    void drop();
+    /// Calls `act` as if it were sent: after `delay`, and after all that was to be sent before.
+    void inTurn(std::chrono::milliseconds delay, std::function<void()> act);
 
 Q_SIGNALS:
     void messageReceived(const QString &text);
@@ -56,6 +63,7 @@ Q_SIGNALS:
     void finished();
 
 private:
+    void write(const QByteArray &data);
     void receive(const QString &text);
     void refuseBinary();
     void noteClosing();
@@ -65,6 +73,7 @@ private:
     ConnectionInfo m_info;
     WallTime m_lastActiveAt;
     QWebSocket *m_socket;
+    Outbox m_outbox;
     bool m_isOpen = true;
 };
 

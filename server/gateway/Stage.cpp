@@ -150,7 +150,7 @@ Result<void> Stage::closeTables() const
 
 void Stage::establish(const ConnectionInfo &info, QWebSocket *webSocket)
 {
-    auto *connection = new Connection(info, webSocket, this);
+    auto *connection = new Connection(info, webSocket, m_clock, this);
     m_connections.insert(info.id, connection);
     connect(connection, &Connection::messageReceived, this,
             [this, connection](const QString &text) { receive(*connection, text); });
