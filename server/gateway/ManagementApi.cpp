@@ -20,6 +20,7 @@ constexpr int badRequestStatus = 400;
 constexpr int forbiddenStatus = 403;
 constexpr int goneStatus = 410;
 constexpr int tooLargeStatus = 413;
+constexpr int tooManyRequestsStatus = 429;
 
 /// A JSON string, or `null` for an empty text, as a client without a User-Agent has it.
 QByteArray quotedOrNull(const QString &text)
@@ -90,9 +91,15 @@ HttpReply ManagementApi::perform(const ManagementCall &call, const QByteArray &b
 HttpReply ManagementApi::post(const ManagementCall &call, const QByteArray &body,
                               ManagedConnections &connections) const
 {
-    if (connections.post(call.connectionId, body) == PostToConnection::Status::Gone)
-        return gone();
-    return newReply(okStatus);
+    switch (connections.post(call.connectionId, body)) {
+    case PostToConnection::Status::Ok:
+        return newReply(okStatus);
+    case PostToConnection::Status::LimitExceeded:
+        return error(tooManyRequestsStatus, "LimitExceededException", QStringLiteral("Too Many Requests"));
+    case PostToConnection::Status::Gone:
+        break;
+    }
+    return gone();
 }
 
 HttpReply ManagementApi::get(const ManagementCall &call, const ManagedConnections &connections) const

@@ -29,6 +29,8 @@ public:
         Ok,
         /// 410: the id was never given out, has closed, or its `$connect` has not returned yet.
         Gone,
+        /// 429: there were too many posts, so that this one was not sent.
+        LimitExceeded,
     };
 
     PostToConnection() = default;

@@ -17,11 +17,14 @@ public:
     QMap<QString, ConnectionDetails> open;
     QList<std::pair<QString, QByteArray>> posts;
     QStringList disconnected;
+    QStringList limited;
 
     Status post(const QString &connectionId, const QByteArray &data) override
     {
         if (!open.contains(connectionId))
             return Status::Gone;
+        if (limited.contains(connectionId))
+            return Status::LimitExceeded;
         posts.append({connectionId, data});
         return Status::Ok;
     }
