@@ -29,4 +29,9 @@ QByteArray endpointRequestTimedOut(const QString &connectionId, const QString &r
     return frame("Endpoint request timed out", connectionId, requestId);
 }
 
+QByteArray tooManyRequests(const QString &connectionId, const QString &requestId)
+{
+    return frame("Too Many Requests", connectionId, requestId);
+}
+
 } // namespace Greenroom::GatewayFrames

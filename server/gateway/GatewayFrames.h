@@ -17,4 +17,7 @@ QByteArray internalServerError(const QString &connectionId, const QString &reque
 /// The integration took longer than its timeout (aws/chalice#1406).
 QByteArray endpointRequestTimedOut(const QString &connectionId, const QString &requestId);
 
+/// There were too many requests. No capture of this one was found: the words are those of the status 429.
+QByteArray tooManyRequests(const QString &connectionId, const QString &requestId);
+
 } // namespace Greenroom::GatewayFrames

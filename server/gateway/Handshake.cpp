@@ -42,6 +42,10 @@ void Handshake::take(const InvocationResult &result)
     case InvocationResult::Outcome::TimedOut:
         refuse(Refusals::integrationTimedOut(m_ids));
         return; // The integration may still answer.
+    case InvocationResult::Outcome::Throttled:
+        refuse(Refusals::tooManyRequests(m_ids));
+        deleteLater();
+        return;
     case InvocationResult::Outcome::Failed:
         refuse(Refusals::integrationFailed(m_ids));
         deleteLater();

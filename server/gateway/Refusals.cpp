@@ -8,6 +8,7 @@ namespace {
 constexpr int badRequestStatus = 400;
 constexpr int forbiddenStatus = 403;
 constexpr int upgradeRequiredStatus = 426;
+constexpr int tooManyRequestsStatus = 429;
 constexpr int badGatewayStatus = 502;
 constexpr int unavailableStatus = 503;
 constexpr int gatewayTimeoutStatus = 504;
@@ -57,6 +58,11 @@ HttpReply integrationFailed(IdMint &ids)
 HttpReply integrationTimedOut(IdMint &ids)
 {
     return awsError(gatewayTimeoutStatus, "InternalServerErrorException", "Endpoint request timed out", ids);
+}
+
+HttpReply tooManyRequests(IdMint &ids)
+{
+    return awsError(tooManyRequestsStatus, "TooManyRequestsException", "Too Many Requests", ids);
 }
 
 HttpReply unavailable(IdMint &ids)

@@ -24,6 +24,10 @@ HttpReply integrationFailed(IdMint &ids);
 /// 504: the `$connect` integration took too long.
 HttpReply integrationTimedOut(IdMint &ids);
 
+/// 429: there were too many requests.
+/// https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-protect.html
+HttpReply tooManyRequests(IdMint &ids);
+
 /// 503: the gateway is shutting down, or has as many clients as it can.
 HttpReply unavailable(IdMint &ids);
 

@@ -16,6 +16,7 @@ namespace {
 
 constexpr int switchingProtocols = 101;
 constexpr int forbidden = 403;
+constexpr int tooManyRequests = 429;
 constexpr int badGateway = 502;
 constexpr int gatewayTimeout = 504;
 
@@ -34,6 +35,8 @@ int statusOf(const InvocationResult &result)
         return badGateway;
     case InvocationResult::Outcome::TimedOut:
         return gatewayTimeout;
+    case InvocationResult::Outcome::Throttled:
+        return tooManyRequests;
     case InvocationResult::Outcome::Returned:
         break;
     }
@@ -201,6 +204,8 @@ void Stage::finishMessage(AccessEntry entry, const QString &requestId, const Inv
         post(entry.connectionId, GatewayFrames::internalServerError(entry.connectionId, requestId));
     } else if (result.outcome == InvocationResult::Outcome::TimedOut) {
         post(entry.connectionId, GatewayFrames::endpointRequestTimedOut(entry.connectionId, requestId));
+    } else if (result.outcome == InvocationResult::Outcome::Throttled) {
+        post(entry.connectionId, GatewayFrames::tooManyRequests(entry.connectionId, requestId));
     } else if (m_backend.twoWayRouteKeys.contains(entry.routeKey) && !result.response.body.isEmpty()) {
         post(entry.connectionId, result.response.body);
     }

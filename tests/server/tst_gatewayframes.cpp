@@ -26,6 +26,9 @@ void TestGatewayFrames::bytesAreThoseOfRealStages()
     QCOMPARE(GatewayFrames::endpointRequestTimedOut(connection, request),
              QByteArray(R"({"message": "Endpoint request timed out", "connectionId":"eHrdFcnvvHcCE-w=", )"
                         R"("requestId":"eHrjDEuVPHcFWMg="})"));
+    QCOMPARE(GatewayFrames::tooManyRequests(connection, request),
+             QByteArray(R"({"message": "Too Many Requests", "connectionId":"eHrdFcnvvHcCE-w=", )"
+                        R"("requestId":"eHrjDEuVPHcFWMg="})"));
 }
 
 QTEST_APPLESS_MAIN(TestGatewayFrames)
