@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "gateway/Faults.h"
 #include "gateway/RouteSelectionExpression.h"
 
 #include <QList>
@@ -32,6 +33,7 @@ struct StageConfig
     QList<RouteConfig> routes;
     RouteSelectionExpression routeSelection;
     QMap<QString, QString> stageVariables;
+    FaultPlan faults = {};
 };
 
 } // namespace Greenroom

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "config/StageFile.h"
 
+#include "config/FaultConfig.h"
 #include "config/JsonChecker.h"
 #include "gateway/RouteKeys.h"
 #include "integrations/BuiltIns.h"
@@ -24,6 +25,7 @@ constexpr QLatin1String handlerName("handler");
 constexpr QLatin1String responseName("routeResponse");
 constexpr QLatin1String selectionName("routeSelectionExpression");
 constexpr QLatin1String variablesName("stageVariables");
+constexpr QLatin1String faultsName("faults");
 
 bool matches(const QString &text, const char *pattern)
 {
@@ -90,7 +92,7 @@ QList<StageConfig> StageFile::stages(const QString &path, const QJsonArray &item
 StageConfig StageFile::stage(const QString &path, const QJsonObject &object)
 {
     m_check.expectOnly(path, object,
-                       {nameName, backendName, routesName, selectionName, variablesName});
+                       {nameName, backendName, routesName, selectionName, variablesName, faultsName});
     const auto at = [&path](QLatin1String name) { return JsonChecker::member(path, name); };
     StageConfig stage;
     stage.name = stageName(at(nameName), object.value(nameName));
@@ -105,6 +107,8 @@ StageConfig StageFile::stage(const QString &path, const QJsonObject &object)
     if (object.contains(variablesName))
         stage.stageVariables =
             stageVariables(at(variablesName), m_check.object(at(variablesName), object.value(variablesName)));
+    if (object.contains(faultsName))
+        stage.faults = FaultConfig::read(m_check, at(faultsName), object.value(faultsName));
     return stage;
 }
 
