@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/Result.h"
+#include "gateway/Faults.h"
 #include "gateway/RouteSelectionExpression.h"
 #include "integrations/Integration.h"
 #include "tables/Tables.h"
@@ -28,6 +29,8 @@ struct Backend
     RouteSelectionExpression routeSelection = {};
     /// What the stage tells its integrations with every event.
     QMap<QString, QString> stageVariables = {};
+    /// What goes wrong at the stage, until `@faults` says otherwise.
+    FaultPlan faults = {};
 };
 
 /// Makes a stage's backend, which may keep the reference as long as it lives.

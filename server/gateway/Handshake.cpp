@@ -56,6 +56,14 @@ void Handshake::take(const InvocationResult &result)
     }
 }
 
+void Handshake::hold(std::chrono::milliseconds delay, std::function<void()> proceed)
+{
+    m_hold = m_clock.ringAfter(delay, [this, proceed = std::move(proceed)] {
+        m_hold.reset();
+        proceed();
+    });
+}
+
 void Handshake::accept()
 {
     m_isAccepted = true;
@@ -69,12 +77,29 @@ void Handshake::accept()
     m_upgrade->start(*m_socket, m_head);
 }
 
+void Handshake::drop()
+{
+    if (m_socket) {
+        m_socket->hangUp();
+        Q_EMIT refused(0);
+    }
+    deleteLater();
+}
+
 void Handshake::cancel()
 {
     if (!m_isAccepted)
         refuse(Refusals::unavailable(m_ids));
     else if (m_socket)
         m_socket->hangUp();
+    letGo();
+}
+
+/// Nobody will answer a handshake that is held.
+void Handshake::letGo()
+{
+    if (std::exchange(m_hold, nullptr))
+        deleteLater();
 }
 
 void Handshake::takeReturned(int status)
@@ -106,6 +131,7 @@ void Handshake::refuse(const HttpReply &reply)
 void Handshake::noteClientLeft()
 {
     m_socket = nullptr;
+    letGo();
     if (!m_isAccepted)
         return;
     // It left between the integration's answer and the 101, which Qt may still be writing: let it.

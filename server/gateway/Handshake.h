@@ -35,14 +35,19 @@ public:
 
     /// Takes what came of `$connect`; a second, late result as well.
     void take(const InvocationResult &result);
+    /// Calls `proceed` after `delay`, unless the client leaves or is sent away before.
+    void hold(std::chrono::milliseconds delay, std::function<void()> proceed);
     /// Goes on without `$connect`, for stages that have none.
     void accept();
+    /// Ends the client's connection without an answer; it is reported as refused with 0.
+    void drop();
     /// Sends the client away because the gateway ends.
     void cancel();
 
 Q_SIGNALS:
     /// Whoever hears this becomes the parent of `webSocket`.
     void established(QWebSocket *webSocket);
+    /// 0 where the connection ended without an answer.
     void refused(int status);
     /// `$connect` has returned well, but there is nobody to establish a connection with: what it has stored
     /// needs to be undone.
@@ -51,6 +56,7 @@ Q_SIGNALS:
 private:
     void takeReturned(int status);
     void refuse(const HttpReply &reply);
+    void letGo();
     void noteClientLeft();
     void finish(QWebSocket *webSocket);
 
@@ -59,6 +65,7 @@ private:
     ConnectionInfo m_info;
     Clock &m_clock;
     IdMint &m_ids;
+    std::unique_ptr<Alarm> m_hold;
     Upgrade *m_upgrade = nullptr;
     bool m_isAccepted = false;
 };

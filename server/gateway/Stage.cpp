@@ -51,7 +51,8 @@ Stage::Stage(QString name, Clock &clock, IdMint &ids, QObject *parent)
       m_clock(clock),
       m_ids(ids),
       m_events(m_name, clock, ids),
-      m_invoker(clock)
+      m_invoker(clock),
+      m_faults(clock)
 {
     connect(&m_invoker, &Invoker::idle, this, &Stage::checkStopped);
 }
@@ -67,6 +68,7 @@ void Stage::setBackend(Backend backend)
 {
     m_backend = std::move(backend);
     m_events.setStageVariables(m_backend.stageVariables);
+    m_faults.faults().setPlan(m_backend.faults);
 }
 
 void Stage::admit(ClientSocket *socket, const HttpHead &head)
@@ -84,12 +86,17 @@ void Stage::admit(ClientSocket *socket, const HttpHead &head)
     connect(handshake, &Handshake::abandoned, this, [this, info] {
         runDisconnect(info, QWebSocketProtocol::CloseCodeAbnormalDisconnection, QString());
     });
+    m_faults.meetHandshake(*handshake, [this, handshake, head] { runConnect(*handshake, head); });
+}
+
+void Stage::runConnect(Handshake &handshake, const HttpHead &head)
+{
     if (!m_backend.routeKeys.contains(RouteKeys::connect)) {
-        handshake->accept();
+        handshake.accept();
         return;
     }
-    m_invoker.invoke(*m_backend.integration, m_events.connectEvent(info, head),
-                     [handshake = QPointer(handshake)](const InvocationResult &result) {
+    m_invoker.invoke(*m_backend.integration, m_events.connectEvent(handshake.info(), head),
+                     [handshake = QPointer(&handshake)](const InvocationResult &result) {
                          if (handshake)
                              handshake->take(result);
                      });
@@ -98,11 +105,16 @@ void Stage::admit(ClientSocket *socket, const HttpHead &head)
 PostToConnection::Status Stage::post(const QString &connectionId, const QByteArray &data)
 {
     Connection *connection = openConnection(connectionId);
-    if (connection == nullptr)
-        return Status::Gone;
-    connection->noteActivity(m_clock.wallTime());
-    connection->send(data);
-    return Status::Ok;
+    return connection != nullptr ? m_faults.post(*connection, data) : Status::Gone;
+}
+
+/// What the gateway itself says is no post: no rule stops it.
+void Stage::send(const QString &connectionId, const QByteArray &data)
+{
+    if (Connection *connection = openConnection(connectionId)) {
+        connection->noteActivity(m_clock.wallTime());
+        connection->send(data);
+    }
 }
 
 std::optional<ConnectionDetails> Stage::details(const QString &connectionId) const
@@ -135,6 +147,7 @@ PostToConnection::Status Stage::disconnectClient(const QString &connectionId)
 void Stage::shutDown()
 {
     m_isShuttingDown = true;
+    m_faults.forgetDelayed();
     if (m_backend.tables)
         m_backend.tables->hurry();
     const auto handshakes = findChildren<Handshake *>(Qt::FindDirectChildrenOnly);
@@ -180,8 +193,20 @@ void Stage::receive(Connection &connection, const QString &text)
     auto entry = newEntry(AccessEntry::Kind::Message, connection.info(), forbidden);
     entry.routeKey = event.routeKey;
     entry.bytes = text.toUtf8().size();
-    if (!routeKey) {
-        post(event.connectionId, GatewayFrames::forbidden(event.connectionId, event.requestId));
+    const Fault fault = m_faults.nextMessage(event.connectionId, event.routeKey);
+    entry.took = fault.delay;
+    m_faults.meetMessage(
+        fault, connection, [this, event, entry] { handle(event, entry); },
+        [this, entry, requestId = event.requestId](const InvocationResult &result) {
+            finishMessage(entry, requestId, result);
+        });
+}
+
+/// An event without a route fits none.
+void Stage::handle(const ProxyEvent &event, const AccessEntry &entry)
+{
+    if (event.routeKey.isEmpty()) {
+        send(event.connectionId, GatewayFrames::forbidden(event.connectionId, event.requestId));
         Q_EMIT accessLogged(entry);
         return;
     }
@@ -201,16 +226,16 @@ void Stage::finishMessage(AccessEntry entry, const QString &requestId, const Inv
         return;
     if (result.outcome == InvocationResult::Outcome::Failed) {
         qCInfo(gatewayLog) << "The integration of" << entry.routeKey << "failed:" << result.reason;
-        post(entry.connectionId, GatewayFrames::internalServerError(entry.connectionId, requestId));
+        send(entry.connectionId, GatewayFrames::internalServerError(entry.connectionId, requestId));
     } else if (result.outcome == InvocationResult::Outcome::TimedOut) {
-        post(entry.connectionId, GatewayFrames::endpointRequestTimedOut(entry.connectionId, requestId));
+        send(entry.connectionId, GatewayFrames::endpointRequestTimedOut(entry.connectionId, requestId));
     } else if (result.outcome == InvocationResult::Outcome::Throttled) {
-        post(entry.connectionId, GatewayFrames::tooManyRequests(entry.connectionId, requestId));
+        send(entry.connectionId, GatewayFrames::tooManyRequests(entry.connectionId, requestId));
     } else if (m_backend.twoWayRouteKeys.contains(entry.routeKey) && !result.response.body.isEmpty()) {
-        post(entry.connectionId, result.response.body);
+        send(entry.connectionId, result.response.body);
     }
     entry.status = statusOf(result);
-    entry.took = result.took;
+    entry.took += result.took;
     Q_EMIT accessLogged(entry);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gateway/Backend.h"
+#include "gateway/FaultInjector.h"
 #include "gateway/Gateway.h"
 #include "gateway/Invoker.h"
 #include "gateway/ManagedConnections.h"
@@ -40,6 +41,9 @@ public:
     std::optional<ConnectionDetails> details(const QString &connectionId) const override;
     Status disconnectClient(const QString &connectionId) override;
 
+    /// What goes wrong here on demand.
+    Faults &faults() { return m_faults.faults(); }
+
     /// Sends everybody away; stopped() follows when they are gone and the integration has answered for each.
     void shutDown();
     /// Ends the tables; after stopped(). The error says what could not be written.
@@ -50,9 +54,12 @@ Q_SIGNALS:
     void stopped();
 
 private:
+    void runConnect(Handshake &handshake, const HttpHead &head);
     void establish(const ConnectionInfo &info, QWebSocket *webSocket);
     Connection *openConnection(const QString &connectionId) const;
+    void send(const QString &connectionId, const QByteArray &data);
     void receive(Connection &connection, const QString &text);
+    void handle(const ProxyEvent &event, const AccessEntry &entry);
     void finishMessage(AccessEntry entry, const QString &requestId, const InvocationResult &result);
     void runDisconnect(const ConnectionInfo &info, int closeCode, const QString &reason);
     AccessEntry newEntry(AccessEntry::Kind kind, const ConnectionInfo &info, int status) const;
@@ -64,6 +71,7 @@ private:
     ProxyEvents m_events;
     Backend m_backend;
     Invoker m_invoker;
+    FaultInjector m_faults;
     QHash<QString, Connection *> m_connections;
     bool m_isShuttingDown = false;
 };

@@ -129,6 +129,7 @@ BackendFactory backend(const StageConfig &config, const QString &tablesFile, Clo
         }
         backend.routeSelection = config.routeSelection;
         backend.stageVariables = config.stageVariables;
+        backend.faults = config.faults;
         return backend;
     };
 }
