@@ -23,8 +23,16 @@ QString kindName(AccessEntry::Kind kind)
         return QStringLiteral("disconnect");
     case AccessEntry::Kind::Management:
         return QStringLiteral("management");
+    case AccessEntry::Kind::Faults:
+        return QStringLiteral("faults");
     }
     return {};
+}
+
+bool hasBytes(AccessEntry::Kind kind)
+{
+    return kind == AccessEntry::Kind::Message || kind == AccessEntry::Kind::Management
+           || kind == AccessEntry::Kind::Faults;
 }
 
 QString orDash(const QString &field)
@@ -38,8 +46,6 @@ AccessLog::AccessLog(QIODevice &device, QObject *parent) : QObject(parent), m_de
 
 QString AccessLog::line(const AccessEntry &entry)
 {
-    const bool hasBytes =
-        entry.kind == AccessEntry::Kind::Message || entry.kind == AccessEntry::Kind::Management;
     QStringList fields{
         toMillisecondStamp(entry.at),
         kindName(entry.kind),
@@ -48,7 +54,7 @@ QString AccessLog::line(const AccessEntry &entry)
         orDash(entry.sourceIp),
         orDash(entry.routeKey),
         QString::number(entry.status),
-        hasBytes ? QString::number(entry.bytes) + u'B' : QStringLiteral("-"),
+        hasBytes(entry.kind) ? QString::number(entry.bytes) + u'B' : QStringLiteral("-"),
         QString::number(entry.took.count()) + QStringLiteral("ms"),
     };
     if (!entry.allowingOption.isEmpty())

@@ -17,6 +17,7 @@ constexpr QLatin1String addressOption("address");
 constexpr QLatin1String allowOriginOption("allow-origin");
 constexpr QLatin1String allowHostOption("allow-host");
 constexpr QLatin1String requireSignatureOption("require-signature");
+constexpr QLatin1String noFaultsOption("no-faults");
 constexpr QLatin1String dataDirectoryOption("data-dir");
 constexpr QLatin1String inMemoryOption("in-memory");
 constexpr QLatin1String configOption("config");
@@ -59,6 +60,8 @@ void addOptions(QCommandLineParser &parser)
          CommandLine::tr("name")},
         {requireSignatureOption,
          CommandLine::tr("Refuse calls to @connections that are not signed; any signature will do.")},
+        {noFaultsOption,
+         CommandLine::tr("Refuse calls to @faults, by which programs of this machine make things go wrong.")},
         {dataDirectoryOption,
          CommandLine::tr("Keep the tables in this directory. Default: %1.")
              .arg(CommandLine::defaultDataDirectory()),
@@ -194,6 +197,7 @@ Result<GatewayOptions> gatewayFrom(const QCommandLineParser &parser)
         options.timeScale = *scale;
     }
     options.isSignatureRequired = parser.isSet(requireSignatureOption);
+    options.areFaultsServed = !parser.isSet(noFaultsOption);
     if (const auto door = readDoor(parser, options); !door)
         return tl::unexpected(door.error());
     return options;

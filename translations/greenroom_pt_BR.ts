@@ -411,6 +411,10 @@
         <source>“%1” is no time scale; give a number from %2 to %3.</source>
         <translation>“%1” não é uma escala de tempo; informe um número de %2 a %3.</translation>
     </message>
+    <message>
+        <source>Refuse calls to @faults, by which programs of this machine make things go wrong.</source>
+        <translation>Recusa chamadas a @faults, com que programas desta máquina provocam falhas.</translation>
+    </message>
 </context>
 <context>
     <name>Greenroom::Composer</name>
@@ -541,6 +545,36 @@
     </message>
 </context>
 <context>
+    <name>Greenroom::FaultConfig</name>
+    <message>
+        <source>Expected a connection id such as eHrdFcnvvHcCE-w=, found %1.</source>
+        <translation>Esperado um id de conexão como eHrdFcnvvHcCE-w=, encontrado %1.</translation>
+    </message>
+    <message>
+        <source>Expected a whole number from 0 to %1, or a list of two, the smaller one first; found %2.</source>
+        <translation>Esperado um número inteiro de 0 a %1, ou uma lista de dois, o menor primeiro; encontrado %2.</translation>
+    </message>
+    <message>
+        <source>Expected a close code that may be sent, 1000 to 1003, 1007 to 1014 or 3000 to 4999; found %1.</source>
+        <translation>Esperado um código de fechamento que possa ser enviado, de 1000 a 1003, de 1007 a 1014 ou de 3000 a 4999; encontrado %1.</translation>
+    </message>
+    <message>
+        <source>Expected at most %1 bytes of UTF-8, found %2.</source>
+        <translation>Esperados no máximo %1 bytes de UTF-8, encontrados %2.</translation>
+    </message>
+    <message>
+        <source>Expected a text that is not empty.</source>
+        <translation>Esperado um texto que não seja vazio.</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::FaultsApi</name>
+    <message>
+        <source>The rules are wrong, so nothing has changed.</source>
+        <translation>As regras estão erradas; nada mudou.</translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::Gateway</name>
     <message>
         <source>Port %1 on %2 is taken by another program; end it or choose another port.</source>
@@ -587,6 +621,22 @@
     <message>
         <source>nothing</source>
         <translation>nada</translation>
+    </message>
+    <message>
+        <source>Expected JSON; line %1: %2.</source>
+        <translation>Esperado JSON; linha %1: %2.</translation>
+    </message>
+    <message>
+        <source>Expected a whole number from %1 to %2, found %3.</source>
+        <translation>Esperado um número inteiro de %1 a %2, encontrado %3.</translation>
+    </message>
+    <message>
+        <source>Expected a number from %1 to %2, found %3.</source>
+        <translation>Esperado um número de %1 a %2, encontrado %3.</translation>
+    </message>
+    <message>
+        <source>Expected one of %1; found %2.</source>
+        <translation>Esperado um destes: %1; encontrado %2.</translation>
     </message>
 </context>
 <context>
@@ -738,10 +788,6 @@
     <message>
         <source>“%1” cannot be read: %2.</source>
         <translation>“%1” não pode ser lido: %2.</translation>
-    </message>
-    <message>
-        <source>Expected JSON; line %1: %2.</source>
-        <translation>Esperado JSON; linha %1: %2.</translation>
     </message>
     <message>
         <source>Expected at least one stage.</source>

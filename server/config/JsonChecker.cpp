@@ -4,8 +4,20 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
+#include <cmath>
 
 namespace Greenroom {
+
+Result<QJsonValue> JsonChecker::parse(const QByteArray &json)
+{
+    QJsonParseError error;
+    const auto document = QJsonDocument::fromJson(json, &error);
+    if (error.error != QJsonParseError::NoError) {
+        const auto line = json.first(error.offset).count('\n') + 1;
+        return failure(tr("Expected JSON; line %1: %2.").arg(QString::number(line), error.errorString()));
+    }
+    return document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
+}
 
 void JsonChecker::report(const QString &path, const QString &sentence)
 {
@@ -40,6 +52,32 @@ bool JsonChecker::boolean(const QString &path, const QJsonValue &value)
     return value.toBool();
 }
 
+qint64 JsonChecker::wholeNumber(const QString &path, const QJsonValue &value, qint64 least, qint64 most)
+{
+    if (isWholeNumber(value, least, most))
+        return value.toInteger();
+    report(path, tr("Expected a whole number from %1 to %2, found %3.")
+                     .arg(QString::number(least), QString::number(most), shown(value)));
+    return least;
+}
+
+double JsonChecker::number(const QString &path, const QJsonValue &value, double least, double most)
+{
+    if (value.isDouble() && value.toDouble() >= least && value.toDouble() <= most)
+        return value.toDouble();
+    report(path, tr("Expected a number from %1 to %2, found %3.")
+                     .arg(QString::number(least), QString::number(most), shown(value)));
+    return least;
+}
+
+QString JsonChecker::oneOf(const QString &path, const QJsonValue &value, const QStringList &names)
+{
+    if (value.isString() && names.contains(value.toString()))
+        return value.toString();
+    report(path, tr("Expected one of %1; found %2.").arg(names.join(QStringLiteral(", ")), shown(value)));
+    return {};
+}
+
 void JsonChecker::expectOnly(const QString &path, const QJsonObject &object, const QStringList &names)
 {
     const QStringList found = object.keys();
@@ -48,6 +86,13 @@ void JsonChecker::expectOnly(const QString &path, const QJsonObject &object, con
             report(member(path, name),
                    tr("Expected nothing of this name, but only %1.").arg(names.join(QStringLiteral(", "))));
     }
+}
+
+bool JsonChecker::isWholeNumber(const QJsonValue &value, qint64 least, qint64 most)
+{
+    const double number = value.toDouble();
+    return value.isDouble() && std::floor(number) == number && number >= static_cast<double>(least)
+           && number <= static_cast<double>(most);
 }
 
 QString JsonChecker::member(const QString &path, const QString &name)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "config/AuthorizerConfig.h"
+#include "gateway/Faults.h"
 #include "gateway/RequestModel.h"
 #include "gateway/RouteSelectionExpression.h"
 #include "gateway/StageQuotas.h"
@@ -43,6 +44,7 @@ struct StageConfig
     QMap<QString, QString> stageVariables;
     StageQuotas quotas = {};
     std::optional<AuthorizerConfig> authorizer = {};
+    FaultPlan faults = {};
 };
 
 } // namespace Greenroom

@@ -2,6 +2,7 @@
 #include "config/StageFile.h"
 
 #include "config/AuthorizerReader.h"
+#include "config/FaultConfig.h"
 #include "config/JsonChecker.h"
 #include "config/QuotaConfig.h"
 #include "gateway/RouteKeys.h"
@@ -31,6 +32,7 @@ constexpr QLatin1String mockResponseName("mockResponse");
 constexpr QLatin1String selectionName("routeSelectionExpression");
 constexpr QLatin1String variablesName("stageVariables");
 constexpr QLatin1String authorizerName("authorizer");
+constexpr QLatin1String faultsName("faults");
 
 bool matches(const QString &text, const char *pattern)
 {
@@ -64,22 +66,16 @@ StageFile::Stages StageFile::read(const QString &path)
 
 StageFile::Stages StageFile::parse(const QByteArray &json)
 {
-    QJsonParseError error;
-    const auto document = QJsonDocument::fromJson(json, &error);
-    if (error.error != QJsonParseError::NoError) {
-        const auto line = json.first(error.offset).count('\n') + 1;
-        return tl::unexpected(
-            QStringList{tr("Expected JSON; line %1: %2.").arg(QString::number(line), error.errorString())});
-    }
+    const auto value = JsonChecker::parse(json);
+    if (!value)
+        return tl::unexpected(QStringList{value.error().message});
     JsonChecker checker;
     StageFile file(checker);
-    const QJsonValue value =
-        document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
-    const QJsonObject object = checker.object(root, value);
+    const QJsonObject object = checker.object(root, *value);
     checker.expectOnly(root, object, {schemaName, stagesName});
     const QString path = JsonChecker::member(root, stagesName);
-    const auto stages = value.isObject() ? file.stages(path, checker.array(path, object.value(stagesName)))
-                                         : QList<StageConfig>();
+    const auto stages = value->isObject() ? file.stages(path, checker.array(path, object.value(stagesName)))
+                                          : QList<StageConfig>();
     if (checker.mistakes().isEmpty())
         return stages;
     return tl::unexpected(checker.mistakes());
@@ -102,9 +98,9 @@ QList<StageConfig> StageFile::stages(const QString &path, const QJsonArray &item
 
 StageConfig StageFile::stage(const QString &path, const QJsonObject &object)
 {
-    m_check.expectOnly(
-        path, object,
-        {nameName, backendName, routesName, selectionName, variablesName, quotasName, authorizerName});
+    m_check.expectOnly(path, object,
+                       {nameName, backendName, routesName, selectionName, variablesName, quotasName,
+                        authorizerName, faultsName});
     const auto at = [&path](QLatin1String name) { return JsonChecker::member(path, name); };
     StageConfig stage;
     stage.name = stageName(at(nameName), object.value(nameName));
@@ -123,6 +119,8 @@ StageConfig StageFile::stage(const QString &path, const QJsonObject &object)
         stage.quotas = QuotaConfig::read(m_check, at(quotasName), object.value(quotasName));
     if (object.contains(authorizerName))
         stage.authorizer = AuthorizerReader(m_check).read(at(authorizerName), object.value(authorizerName));
+    if (object.contains(faultsName))
+        stage.faults = FaultConfig::read(m_check, at(faultsName), object.value(faultsName));
     return stage;
 }
 

@@ -4,6 +4,7 @@
 #include "authorizers/Authorizer.h"
 #include "authorizers/IdentitySource.h"
 #include "common/Result.h"
+#include "gateway/Faults.h"
 #include "gateway/RequestModel.h"
 #include "gateway/RouteSelectionExpression.h"
 #include "gateway/StageQuotas.h"
@@ -39,6 +40,8 @@ struct Backend
     std::unique_ptr<Authorizer> authorizer = {};
     /// What has to be in a request for the authorizer to be asked at all.
     QList<IdentitySource> identitySources = {};
+    /// What goes wrong at the stage, until `@faults` says otherwise.
+    FaultPlan faults = {};
 };
 
 /// Makes a stage's backend, which may keep the reference as long as it lives.

@@ -2,6 +2,7 @@
 #include "gateway/Connection.h"
 
 #include "gateway/ClientSocket.h"
+#include "gateway/FanOut.h"
 #include "gateway/StageQuotas.h"
 
 #include <QWebSocket>
@@ -18,17 +19,19 @@ QString goingAway()
 
 } // namespace
 
-Connection::Connection(ConnectionInfo info, QWebSocket *socket, const StageQuotas &quotas, Clock &clock,
-                       QObject *parent)
+Connection::Connection(ConnectionInfo info, QWebSocket *socket, const StageQuotas &quotas, FanOut &fanOut,
+                       Clock &clock, QObject *parent)
     : QObject(parent),
       m_info(std::move(info)),
       m_clock(clock),
       m_lastActiveAt(m_info.connectedAt),
       m_socket(socket),
       m_tcp(socket->findChild<ClientSocket *>()),
+      m_fanOut(fanOut),
       m_frames({quotas.frameLimit(), quotas.messageLimit()}),
       m_arePingsActivity(quotas.pings == StageQuotas::Pings::AreActivity),
-      m_timers(quotas, clock, [this] { close(QWebSocketProtocol::CloseCodeGoingAway, goingAway()); })
+      m_timers(quotas, clock, [this] { close(QWebSocketProtocol::CloseCodeGoingAway, goingAway()); }),
+      m_outbox(clock)
 {
     m_socket->setParent(this);
     // ClientFrames counts; each message comes in one frame.
@@ -53,6 +56,20 @@ void Connection::noteActivity()
 {
     m_lastActiveAt = m_clock.wallTime();
     m_timers.noteActivity();
+}
+
+void Connection::send(const QByteArray &data, std::chrono::milliseconds delay)
+{
+    // As good as always; and cheap.
+    if (m_outbox.isEmpty() && delay <= std::chrono::milliseconds::zero())
+        m_fanOut.send(*this, data);
+    else
+        m_outbox.put(delay, [this, data] { m_fanOut.send(*this, data); });
+}
+
+void Connection::inTurn(std::chrono::milliseconds delay, std::function<void()> act)
+{
+    m_outbox.put(delay, std::move(act));
 }
 
 void Connection::gather(const QByteArray &frames)
@@ -88,14 +105,27 @@ void Connection::checkStall()
 {
     // No close frame would get through.
     if (unreadBytes() >= Quotas::sendBufferBytes)
-        m_tcp->hangUp();
+        drop();
 }
 
 void Connection::close(QWebSocketProtocol::CloseCode code, const QString &reason)
 {
+    m_outbox.flush();
     flush();
     if (m_isOpen)
         m_socket->close(code, reason);
+}
+
+void Connection::drop()
+{
+    if (!m_isOpen)
+        return;
+    flush();
+    // Before the socket goes, which QWebSocket would report as an ordinary end.
+    end(QWebSocketProtocol::CloseCodeAbnormalDisconnection, QString());
+    m_tcp->flush();
+    // Not at once: this may be called for a message that QWebSocket is reading.
+    QMetaObject::invokeMethod(m_tcp, &ClientSocket::hangUp, Qt::QueuedConnection);
 }
 
 void Connection::receive(const QString &text)
@@ -122,7 +152,7 @@ void Connection::checkFrames()
 {
     // Somebody who pings and never reads the answers.
     if (unreadBytes() >= 2 * Quotas::sendBufferBytes)
-        m_tcp->hangUp();
+        drop();
     if (m_frames.fault())
         close(*m_frames.fault(), QString());
     if (m_arePingsActivity && std::exchange(m_pingsSeen, m_frames.pings()) != m_frames.pings())

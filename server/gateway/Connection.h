@@ -4,6 +4,7 @@
 #include "common/Clock.h"
 #include "gateway/ClientFrames.h"
 #include "gateway/ConnectionTimers.h"
+#include "gateway/Outbox.h"
 
 #include <QMap>
 #include <QObject>
@@ -17,6 +18,7 @@ QT_END_NAMESPACE
 namespace Greenroom {
 
 class ClientSocket;
+class FanOut;
 struct StageQuotas;
 
 /// What stays the same over the life of a connection.
@@ -38,9 +40,9 @@ class Connection : public QObject
     Q_OBJECT
 
 public:
-    /// Takes ownership of `socket`, which has a ClientSocket for a child; borrows `clock`.
-    Connection(ConnectionInfo info, QWebSocket *socket, const StageQuotas &quotas, Clock &clock,
-               QObject *parent = nullptr);
+    /// Takes ownership of `socket`, which has a ClientSocket for a child; borrows `fanOut` and `clock`.
+    Connection(ConnectionInfo info, QWebSocket *socket, const StageQuotas &quotas, FanOut &fanOut,
+               Clock &clock, QObject *parent = nullptr);
     ~Connection() override;
     Q_DISABLE_COPY_MOVE(Connection)
 
@@ -52,6 +54,9 @@ public:
     /// A message has come or gone now.
     void noteActivity();
 
+    /// Sends `data` (UTF-8) as a text message, by FanOut; after `delay`, and after all that was to be sent
+    /// before.
+    void send(const QByteArray &data, std::chrono::milliseconds delay = {});
     /// Takes whole frames to be written by the next flush().
     void gather(const QByteArray &frames);
     bool hasGathered() const { return !m_gathered.isEmpty(); }
@@ -60,8 +65,13 @@ public:
     /// Whether the client has left so much unread that it can be sent no more now. Where that lasts longer
     /// than Quotas::stallTimeout, the connection is dropped.
     bool isCongested();
-    /// Says goodbye with `code`; ended() follows at once, finished() when the client has hung up.
+    /// Sends what waits to be sent and says goodbye with `code`; ended() follows at once, finished() when the
+    /// client has hung up.
     void close(QWebSocketProtocol::CloseCode code, const QString &reason);
+    /// Hangs up without a close frame, so that ended() follows with 1006. What waits to be sent is lost.
+    void drop();
+    /// Calls `act` as if it were sent: after `delay`, and after all that was to be sent before.
+    void inTurn(std::chrono::milliseconds delay, std::function<void()> act);
 
 Q_SIGNALS:
     void messageReceived(const QString &text);
@@ -85,12 +95,14 @@ private:
     WallTime m_lastActiveAt;
     QWebSocket *m_socket;
     ClientSocket *m_tcp;
+    FanOut &m_fanOut;
     ClientFrames m_frames;
     bool m_arePingsActivity;
     quint64 m_pingsSeen = 0;
     ConnectionTimers m_timers;
     QByteArray m_gathered;
     std::unique_ptr<Alarm> m_stallAlarm;
+    Outbox m_outbox;
     bool m_isOpen = true;
 };
 

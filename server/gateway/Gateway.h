@@ -28,6 +28,8 @@ struct GatewayOptions
     QStringList allowedHosts;
     /// Whether `@connections` is for signed requests only. A signature's value is not looked at.
     bool isSignatureRequired = false;
+    /// Whether programs of this machine may say by `@faults` what goes wrong at a stage.
+    bool areFaultsServed = true;
     /// Where the stages' tables are kept, a file a stage; empty keeps them in memory.
     QString dataDirectory;
     /// With the names all different.
@@ -41,16 +43,17 @@ struct GatewayOptions
 /// One thing that happened, as the access log tells it. Holds no text of any message and no secret.
 struct AccessEntry
 {
-    enum class Kind { Connect, Refusal, Message, Disconnect, Management };
+    enum class Kind { Connect, Refusal, Message, Disconnect, Management, Faults };
 
     Kind kind = Kind::Message;
     WallTime at;
     QString stage;
     QString connectionId;
     QString sourceIp;
-    /// Of a management call its method.
+    /// Of a call to `@connections` or `@faults` its method.
     QString routeKey;
-    /// HTTP status, integration status or close code, whichever the kind has.
+    /// HTTP status, integration status or close code, whichever the kind has; 0 where a fault has ended the
+    /// connection without a word.
     int status = 0;
     qint64 bytes = 0;
     std::chrono::milliseconds took{0};

@@ -22,8 +22,7 @@ QByteArray endpointRequestTimedOut(const QString &connectionId, const QString &r
 /// https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-request-validation.html
 QByteArray badRequestBody(const QString &connectionId, const QString &messageId);
 
-/// The stage's quota of requests is used up. AWS documents the status 429, but no capture of a frame was
-/// found: this is the text of its HTTP refusal.
+/// There were too many requests. No capture of this one was found: the words are those of the status 429.
 QByteArray tooManyRequests(const QString &connectionId, const QString &requestId);
 
 } // namespace Greenroom::GatewayFrames

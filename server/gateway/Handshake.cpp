@@ -64,6 +64,9 @@ void Handshake::take(const InvocationResult &result)
     case InvocationResult::Outcome::TimedOut:
         refuse(Refusals::integrationTimedOut(m_ids));
         return; // The integration may still answer.
+    case InvocationResult::Outcome::Throttled:
+        end(Refusals::tooManyRequests(m_ids));
+        return;
     case InvocationResult::Outcome::Failed:
         end(Refusals::integrationFailed(m_ids));
         return;
@@ -71,6 +74,14 @@ void Handshake::take(const InvocationResult &result)
         takeReturned(result.response);
         return;
     }
+}
+
+void Handshake::hold(std::chrono::milliseconds delay, std::function<void()> proceed)
+{
+    m_hold = m_clock.ringAfter(delay, [this, proceed = std::move(proceed)] {
+        m_hold.reset();
+        proceed();
+    });
 }
 
 void Handshake::accept(const QByteArray &subprotocol)
@@ -86,9 +97,13 @@ void Handshake::accept(const QByteArray &subprotocol)
     m_upgrade->start(*m_socket, m_head, subprotocol, m_clock.wallTime());
 }
 
-void Handshake::throttle()
+void Handshake::drop()
 {
-    end(Refusals::tooManyRequests(m_ids));
+    if (m_socket) {
+        m_socket->hangUp();
+        Q_EMIT refused(0);
+    }
+    deleteLater();
 }
 
 void Handshake::cancel()
@@ -99,6 +114,7 @@ void Handshake::cancel()
         end(Refusals::unavailable(m_ids));
     else if (m_socket)
         m_socket->hangUp();
+    m_hold.reset();
 }
 
 /// Of a response only the status and this header reach a client (aws/chalice#1768).
@@ -139,6 +155,7 @@ void Handshake::end(const HttpReply &reply)
 void Handshake::noteClientLeft()
 {
     m_socket = nullptr;
+    m_hold.reset();
     if (!m_isAccepted) {
         if (!m_isConnecting)
             deleteLater();

@@ -41,11 +41,13 @@ public:
     void awaitConnect() { m_isConnecting = true; }
     /// Takes what came of `$connect`; a second, late result as well.
     void take(const InvocationResult &result);
-    /// Sends the client away because too many come.
-    void throttle();
     /// Goes on to the 101, which echoes `subprotocol` unless it is empty; on stages without `$connect` at
     /// once.
     void accept(const QByteArray &subprotocol = {});
+    /// Calls `proceed` after `delay`, unless the client leaves or is sent away before.
+    void hold(std::chrono::milliseconds delay, std::function<void()> proceed);
+    /// Ends the client's connection without an answer; it is reported as refused with 0.
+    void drop();
     /// Sends the client away because the gateway ends.
     void cancel();
 
@@ -54,6 +56,7 @@ Q_SIGNALS:
     void authorized();
     /// Whoever hears this becomes the parent of `webSocket`.
     void established(QWebSocket *webSocket);
+    /// 0 where the connection ended without an answer.
     void refused(int status);
     /// `$connect` has returned well, but there is nobody to establish a connection with: what it has stored
     /// needs to be undone.
@@ -71,6 +74,7 @@ private:
     ConnectionInfo m_info;
     Clock &m_clock;
     IdMint &m_ids;
+    std::unique_ptr<Alarm> m_hold;
     Upgrade *m_upgrade = nullptr;
     bool m_isConnecting = false;
     bool m_isAccepted = false;

@@ -14,13 +14,19 @@ namespace Greenroom {
 /// What the gateway makes of one run of an integration.
 struct InvocationResult
 {
-    enum class Outcome { Returned, Failed, TimedOut };
+    enum class Outcome {
+        Returned,
+        Failed,
+        TimedOut,
+        /// There were too many requests, so that it was not run.
+        Throttled,
+    };
 
     Outcome outcome = Outcome::Returned;
     /// Where it returned.
-    ProxyResponse response;
+    ProxyResponse response = {};
     /// Where it failed; for the log.
-    QString reason;
+    QString reason = {};
     std::chrono::milliseconds took{0};
     /// Whether this run has been reported as timed out before.
     bool isLate = false;

@@ -133,7 +133,7 @@ HttpReply ManagementApi::gone() const
 
 HttpReply ManagementApi::limitExceeded() const
 {
-    return error(tooManyRequestsStatus, "LimitExceededException", QStringLiteral("Rate exceeded"));
+    return error(tooManyRequestsStatus, "LimitExceededException", QStringLiteral("Too Many Requests"));
 }
 
 HttpReply ManagementApi::error(int status, const QByteArray &type, const QString &message) const

@@ -22,8 +22,8 @@ public:
     /// Borrows `clock` and `ids`.
     ManagementApi(Callers callers, const Clock &clock, IdMint &ids);
 
-    /// 200, 204, 400 for what has not the form of a connection id, 403, or 410. `connections` are those of
-    /// the stage that the call names; null where there is no such stage.
+    /// 200, 204, 400 for what has not the form of a connection id, 403, 410 or 429. `connections` are those
+    /// of the stage that the call names; null where there is no such stage.
     HttpReply answer(const ManagementCall &call, const QByteArray &body,
                      ManagedConnections *connections) const;
 

@@ -31,7 +31,7 @@ public:
         Gone,
         /// 413: the text is larger than the stage's quota for messages.
         TooLarge,
-        /// 429: the client has left too much unread.
+        /// 429: the client has left too much unread, or a fault says so. The text was not sent.
         LimitExceeded,
     };
 

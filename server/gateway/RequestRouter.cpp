@@ -24,6 +24,8 @@ RequestRouter::RequestRouter(const Stages &stages, const GatewayOptions &options
       m_managementApi(options.isSignatureRequired ? ManagementApi::Callers::Signed
                                                   : ManagementApi::Callers::Everybody,
                       clock, ids),
+      m_faultsApi(ids),
+      m_areFaultsServed(options.areFaultsServed),
       m_clock(clock),
       m_ids(ids)
 {
@@ -57,6 +59,8 @@ void RequestRouter::route(ClientSocket &socket, const HttpHead &head)
         refuse(socket, Refusals::unavailable(m_ids));
     else if (const auto call = ManagementCall::from(head))
         manage(socket, head, *call);
+    else if (const auto faultsCall = FaultsCall::from(head))
+        changeFaults(socket, head, *faultsCall);
     else if (found == m_stages.end())
         refuse(socket, Refusals::forbidden(m_ids));
     else
@@ -79,29 +83,50 @@ void RequestRouter::admit(const Stages::value_type &stage, ClientSocket &socket,
 
 void RequestRouter::manage(ClientSocket &socket, const HttpHead &head, const ManagementCall &call)
 {
-    const auto stage = m_stages.find(call.stage);
+    AccessEntry entry = newEntry(AccessEntry::Kind::Management, socket, call.stage);
+    entry.routeKey = ManagementCall::methodName(call.method);
+    if (IdMint::isConnectionId(call.connectionId))
+        entry.connectionId = call.connectionId;
+    converse(socket, head, entry, [this, call](const QByteArray &body) {
+        return m_managementApi.answer(call, body, stageOf(call.stage));
+    });
+}
+
+void RequestRouter::changeFaults(ClientSocket &socket, const HttpHead &head, const FaultsCall &call)
+{
+    if (!m_areFaultsServed || !FaultsApi::isFromHere(head, socket.peerAddress())) {
+        refuse(socket, Refusals::forbidden(m_ids));
+        return;
+    }
+    AccessEntry entry = newEntry(AccessEntry::Kind::Faults, socket, call.stage);
+    entry.routeKey = QString::fromLatin1(call.method);
+    converse(socket, head, entry, [this, call](const QByteArray &body) {
+        Stage *stage = stageOf(call.stage);
+        return m_faultsApi.answer(call, body, stage != nullptr ? &stage->faults() : nullptr);
+    });
+}
+
+/// Answers when the body has come: the stages may have gone by then.
+void RequestRouter::converse(ClientSocket &socket, const HttpHead &head, const AccessEntry &entry,
+                             const Answer &answer)
+{
+    const auto stage = m_stages.find(entry.stage);
     const qint64 bodyLimit =
         stage == m_stages.end() ? Quotas::messageBytes : stage->second->quotas().messageLimit();
     auto *exchange = new HttpExchange(socket, head, bodyLimit, m_clock);
-    connect(exchange, &HttpExchange::received, this,
-            [this, exchange, call, entry = newEntry(socket, call)](const QByteArray &body) {
-                answer(*exchange, call, entry, body);
-            });
+    connect(exchange, &HttpExchange::received, this, [this, exchange, entry, answer](const QByteArray &body) {
+        this->answer(*exchange, answer, entry, body);
+    });
     connect(exchange, &HttpExchange::failed, this,
-            [this, exchange, entry = newEntry(socket, call)](const HeadFault &fault) {
-                answerFailed(*exchange, entry, fault);
-            });
+            [this, exchange, entry](const HeadFault &fault) { answerFailed(*exchange, entry, fault); });
     connect(exchange, &HttpExchange::finished, this,
             [this](ClientSocket &client) { awaitRequest(client, RequestReader::Request::Next); });
 }
 
-void RequestRouter::answer(HttpExchange &exchange, const ManagementCall &call, AccessEntry entry,
+void RequestRouter::answer(HttpExchange &exchange, const Answer &answer, AccessEntry entry,
                            const QByteArray &body)
 {
-    // Looked for now: the stages may have gone while the body came.
-    const auto stage = m_stages.find(call.stage);
-    const HttpReply reply =
-        m_managementApi.answer(call, body, stage == m_stages.end() ? nullptr : stage->second.get());
+    const HttpReply reply = answer(body);
     entry.bytes = body.size();
     finishEntry(entry, reply.status);
     exchange.reply(reply);
@@ -115,18 +140,22 @@ void RequestRouter::answerFailed(HttpExchange &exchange, AccessEntry entry, cons
                                                            : Refusals::badHead(fault.status));
 }
 
-/// Names only stages that there are and ids that could be some: the rest is whatever the client wrote.
-AccessEntry RequestRouter::newEntry(const ClientSocket &socket, const ManagementCall &call) const
+Stage *RequestRouter::stageOf(const QString &name) const
+{
+    const auto found = m_stages.find(name);
+    return found != m_stages.end() ? found->second.get() : nullptr;
+}
+
+/// Names only stages that there are: the rest is whatever the client wrote.
+AccessEntry RequestRouter::newEntry(AccessEntry::Kind kind, const ClientSocket &socket,
+                                    const QString &stage) const
 {
     AccessEntry entry;
-    entry.kind = AccessEntry::Kind::Management;
+    entry.kind = kind;
     entry.at = m_clock.wallTime();
-    if (m_stages.find(call.stage) != m_stages.end())
-        entry.stage = call.stage;
-    if (IdMint::isConnectionId(call.connectionId))
-        entry.connectionId = call.connectionId;
+    if (stageOf(stage) != nullptr)
+        entry.stage = stage;
     entry.sourceIp = socket.sourceIp();
-    entry.routeKey = ManagementCall::methodName(call.method);
     return entry;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gateway/DoorPolicy.h"
+#include "gateway/FaultsApi.h"
 #include "gateway/Gateway.h"
 #include "gateway/ManagementApi.h"
 #include "gateway/RequestReader.h"
@@ -37,15 +38,19 @@ Q_SIGNALS:
     void accessLogged(const Greenroom::AccessEntry &entry);
 
 private:
+    using Answer = std::function<HttpReply(const QByteArray &body)>;
+
     void awaitRequest(ClientSocket &socket, RequestReader::Request request);
     void check(ClientSocket &socket, const HttpHead &head);
     void route(ClientSocket &socket, const HttpHead &head);
     void admit(const Stages::value_type &stage, ClientSocket &socket, const HttpHead &head);
     void manage(ClientSocket &socket, const HttpHead &head, const ManagementCall &call);
-    void answer(HttpExchange &exchange, const ManagementCall &call, AccessEntry entry,
-                const QByteArray &body);
+    void changeFaults(ClientSocket &socket, const HttpHead &head, const FaultsCall &call);
+    void converse(ClientSocket &socket, const HttpHead &head, const AccessEntry &entry, const Answer &answer);
+    void answer(HttpExchange &exchange, const Answer &answer, AccessEntry entry, const QByteArray &body);
     void answerFailed(HttpExchange &exchange, AccessEntry entry, const HeadFault &fault);
-    AccessEntry newEntry(const ClientSocket &socket, const ManagementCall &call) const;
+    Stage *stageOf(const QString &name) const;
+    AccessEntry newEntry(AccessEntry::Kind kind, const ClientSocket &socket, const QString &stage) const;
     void finishEntry(AccessEntry &entry, int status);
     void refuseHead(ClientSocket &socket, const HeadFault &fault);
     void refuse(ClientSocket &socket, const HttpReply &reply, const QString &stage = {},
@@ -54,6 +59,8 @@ private:
     const Stages &m_stages;
     DoorPolicy m_policy;
     ManagementApi m_managementApi;
+    FaultsApi m_faultsApi;
+    bool m_areFaultsServed;
     Clock &m_clock;
     IdMint &m_ids;
     bool m_isRefusingEverybody = false;

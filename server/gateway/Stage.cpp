@@ -1,25 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "gateway/Stage.h"
 
-#include "common/Logging.h"
 #include "gateway/ClientSocket.h"
-#include "gateway/GatewayFrames.h"
 #include "gateway/Handshake.h"
 #include "gateway/RouteKeys.h"
-#include "gateway/RouteSelection.h"
 
 #include <QHostAddress>
+#include <algorithm>
 
 namespace Greenroom {
 
 namespace {
 
 constexpr int switchingProtocols = 101;
-constexpr int badRequest = 400;
-constexpr int forbidden = 403;
-constexpr int tooManyRequests = 429;
-constexpr int badGateway = 502;
-constexpr int gatewayTimeout = 504;
 
 QString endPoint(const ClientSocket &socket)
 {
@@ -27,19 +20,6 @@ QString endPoint(const ClientSocket &socket)
     url.setHost(socket.localAddress().toString());
     url.setPort(socket.localPort());
     return url.authority();
-}
-
-int statusOf(const InvocationResult &result)
-{
-    switch (result.outcome) {
-    case InvocationResult::Outcome::Failed:
-        return badGateway;
-    case InvocationResult::Outcome::TimedOut:
-        return gatewayTimeout;
-    case InvocationResult::Outcome::Returned:
-        break;
-    }
-    return result.response.statusCode;
 }
 
 } // namespace
@@ -51,11 +31,14 @@ Stage::Stage(QString name, Clock &clock, IdMint &ids, QObject *parent)
       m_ids(ids),
       m_events(m_name, clock, ids),
       m_invoker(clock),
+      m_gate(clock),
+      m_faults(clock),
       m_connects({}, 0, clock),
-      m_requests({}, 0, clock),
-      m_gate(clock)
+      m_messages(m_backend, m_events, m_faults, m_invoker, clock,
+                 [this](const QString &connectionId, const QByteArray &data) { send(connectionId, data); })
 {
     connect(&m_invoker, &Invoker::idle, this, &Stage::checkStopped);
+    connect(&m_messages, &MessageFlow::accessLogged, this, &Stage::accessLogged);
 }
 
 Stage::~Stage()
@@ -69,10 +52,11 @@ void Stage::setBackend(Backend backend)
 {
     m_backend = std::move(backend);
     m_events.setStageVariables(m_backend.stageVariables);
+    m_faults.faults().setPlan(m_backend.faults);
     const StageQuotas &quotas = m_backend.quotas;
     m_invoker.setTimeout(quotas.integrationTimeout);
     m_connects = Throttle(quotas.connectRate, std::max(quotas.connectRate.value_or(0), 1.0), m_clock);
-    m_requests = Throttle(quotas.requestRate, quotas.requestBurst, m_clock);
+    m_messages.applyQuotas();
 }
 
 void Stage::admit(ClientSocket *socket, const HttpHead &head)
@@ -91,33 +75,39 @@ void Stage::admit(ClientSocket *socket, const HttpHead &head)
         runDisconnect(handshake->info(), QWebSocketProtocol::CloseCodeAbnormalDisconnection, QString());
     });
     if (!m_connects.admit()) {
-        handshake->throttle();
+        handshake->take({InvocationResult::Outcome::Throttled});
         return;
     }
-    const ProxyEvent event = m_events.connectEvent(info, head);
-    connect(handshake, &Handshake::authorized, this,
-            [this, handshake, event] { runConnect(handshake, event); });
+    m_faults.meetHandshake(*handshake, [this, handshake, event = m_events.connectEvent(info, head)] {
+        authorize(*handshake, event);
+    });
+}
+
+void Stage::authorize(Handshake &handshake, const ProxyEvent &event)
+{
+    connect(&handshake, &Handshake::authorized, this,
+            [this, &handshake, event] { runConnect(handshake, event); });
     if (!m_backend.authorizer) {
         runConnect(handshake, event);
         return;
     }
     m_gate.ask(*m_backend.authorizer, m_backend.identitySources, event,
-               [handshake = QPointer(handshake)](const AuthorizerVerdict &verdict) {
+               [handshake = QPointer(&handshake)](const AuthorizerVerdict &verdict) {
                    if (handshake)
                        handshake->take(verdict);
                });
 }
 
-void Stage::runConnect(Handshake *handshake, ProxyEvent event)
+void Stage::runConnect(Handshake &handshake, ProxyEvent event)
 {
     if (!m_backend.routeKeys.contains(RouteKeys::connect)) {
-        handshake->accept();
+        handshake.accept();
         return;
     }
-    event.authorizer = handshake->info().authorizer;
-    handshake->awaitConnect();
+    event.authorizer = handshake.info().authorizer;
+    handshake.awaitConnect();
     m_invoker.invoke(*m_backend.integration, event,
-                     [handshake = QPointer(handshake)](const InvocationResult &result) {
+                     [handshake = QPointer(&handshake)](const InvocationResult &result) {
                          if (handshake)
                              handshake->take(result);
                      });
@@ -132,9 +122,17 @@ PostToConnection::Status Stage::post(const QString &connectionId, const QByteArr
         return Status::TooLarge;
     if (connection->isCongested())
         return Status::LimitExceeded;
+    return m_faults.post(*connection, data);
+}
+
+/// What the gateway itself says is no post: no rule stops it.
+void Stage::send(const QString &connectionId, const QByteArray &data)
+{
+    Connection *connection = openConnection(connectionId);
+    if (connection == nullptr || connection->isCongested())
+        return;
     connection->noteActivity();
-    m_fanOut.send(*connection, data);
-    return Status::Ok;
+    connection->send(data);
 }
 
 std::optional<ConnectionDetails> Stage::details(const QString &connectionId) const
@@ -154,11 +152,6 @@ Connection *Stage::openConnection(const QString &connectionId) const
     return connection != nullptr && connection->isOpen() ? connection : nullptr;
 }
 
-bool Stage::admitCall()
-{
-    return m_requests.admit();
-}
-
 /// https://github.com/boto/boto3/issues/3789 shows that `$disconnect` runs, and with what.
 PostToConnection::Status Stage::disconnectClient(const QString &connectionId)
 {
@@ -169,9 +162,15 @@ PostToConnection::Status Stage::disconnectClient(const QString &connectionId)
     return Status::Ok;
 }
 
+bool Stage::admitCall()
+{
+    return m_messages.admitRequest();
+}
+
 void Stage::shutDown()
 {
     m_isShuttingDown = true;
+    m_faults.forgetDelayed();
     if (m_backend.tables)
         m_backend.tables->hurry();
     const auto handshakes = findChildren<Handshake *>(Qt::FindDirectChildrenOnly);
@@ -190,10 +189,11 @@ Result<void> Stage::closeTables() const
 
 void Stage::establish(const ConnectionInfo &info, QWebSocket *webSocket)
 {
-    auto *connection = new Connection(info, webSocket, m_backend.quotas, m_clock, this);
+    auto *connection = new Connection(info, webSocket, m_backend.quotas, m_fanOut, m_clock, this);
     m_connections.insert(info.id, connection);
-    connect(connection, &Connection::messageReceived, this,
-            [this, connection](const QString &text) { receive(*connection, text); });
+    connect(connection, &Connection::messageReceived, this, [this, connection](const QString &text) {
+        m_messages.receive(*connection, text, newEntry(AccessEntry::Kind::Message, connection->info(), 0));
+    });
     connect(connection, &Connection::ended, this, [this, info](int closeCode, const QString &reason) {
         m_connections.remove(info.id);
         runDisconnect(info, closeCode, reason);
@@ -207,59 +207,6 @@ void Stage::establish(const ConnectionInfo &info, QWebSocket *webSocket)
         connection->close(QWebSocketProtocol::CloseCodeGoingAway, QStringLiteral("Going away"));
     else if (m_backend.routeKeys.contains(RouteKeys::connect))
         m_backend.integration->afterConnect(info.id);
-}
-
-void Stage::receive(Connection &connection, const QString &text)
-{
-    connection.noteActivity();
-    const auto routeKey = RouteSelection::select(m_backend.routeSelection, text, m_backend.routeKeys);
-    const ProxyEvent event = m_events.messageEvent(connection.info(), routeKey.value_or(QString()), text);
-    auto entry = newEntry(AccessEntry::Kind::Message, connection.info(), forbidden);
-    entry.routeKey = event.routeKey;
-    entry.bytes = text.toUtf8().size();
-    if (!m_requests.admit()) {
-        entry.status = tooManyRequests;
-        post(event.connectionId, GatewayFrames::tooManyRequests(event.connectionId, event.requestId));
-        Q_EMIT accessLogged(entry);
-        return;
-    }
-    if (!routeKey) {
-        post(event.connectionId, GatewayFrames::forbidden(event.connectionId, event.requestId));
-        Q_EMIT accessLogged(entry);
-        return;
-    }
-    const auto model = m_backend.requestModels.constFind(event.routeKey);
-    if (model != m_backend.requestModels.cend() && !model->admits(text)) {
-        entry.status = badRequest;
-        post(event.connectionId, GatewayFrames::badRequestBody(event.connectionId, event.messageId));
-        Q_EMIT accessLogged(entry);
-        return;
-    }
-    // Not one after another: API Gateway runs the messages of one connection at the same time.
-    m_invoker.invoke(*m_backend.integration, event,
-                     [this, entry, requestId = event.requestId](const InvocationResult &result) {
-                         finishMessage(entry, requestId, result);
-                     });
-}
-
-/// What a handler returned is sent as it is where the route has a route response, whatever the status; else
-/// not.
-/// https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-api-route-response.html
-void Stage::finishMessage(AccessEntry entry, const QString &requestId, const InvocationResult &result)
-{
-    if (result.isLate)
-        return;
-    if (result.outcome == InvocationResult::Outcome::Failed) {
-        qCInfo(gatewayLog) << "The integration of" << entry.routeKey << "failed:" << result.reason;
-        post(entry.connectionId, GatewayFrames::internalServerError(entry.connectionId, requestId));
-    } else if (result.outcome == InvocationResult::Outcome::TimedOut) {
-        post(entry.connectionId, GatewayFrames::endpointRequestTimedOut(entry.connectionId, requestId));
-    } else if (m_backend.twoWayRouteKeys.contains(entry.routeKey) && !result.response.body.isEmpty()) {
-        post(entry.connectionId, result.response.body);
-    }
-    entry.status = statusOf(result);
-    entry.took = result.took;
-    Q_EMIT accessLogged(entry);
 }
 
 void Stage::runDisconnect(const ConnectionInfo &info, int closeCode, const QString &reason)

@@ -4,9 +4,11 @@
 #include "authorizers/AuthorizerGate.h"
 #include "gateway/Backend.h"
 #include "gateway/FanOut.h"
+#include "gateway/FaultInjector.h"
 #include "gateway/Gateway.h"
 #include "gateway/Invoker.h"
 #include "gateway/ManagedConnections.h"
+#include "gateway/MessageFlow.h"
 #include "gateway/ProxyEvents.h"
 #include "gateway/Throttle.h"
 
@@ -46,6 +48,9 @@ public:
     bool admitCall() override;
     Status disconnectClient(const QString &connectionId) override;
 
+    /// What goes wrong here on demand.
+    Faults &faults() { return m_faults.faults(); }
+
     /// Sends everybody away; stopped() follows when they are gone and the integration has answered for each.
     void shutDown();
     /// Ends the tables; after stopped(). The error says what could not be written.
@@ -56,11 +61,11 @@ Q_SIGNALS:
     void stopped();
 
 private:
-    void runConnect(Handshake *handshake, ProxyEvent event);
+    void authorize(Handshake &handshake, const ProxyEvent &event);
+    void runConnect(Handshake &handshake, ProxyEvent event);
     void establish(const ConnectionInfo &info, QWebSocket *webSocket);
     Connection *openConnection(const QString &connectionId) const;
-    void receive(Connection &connection, const QString &text);
-    void finishMessage(AccessEntry entry, const QString &requestId, const InvocationResult &result);
+    void send(const QString &connectionId, const QByteArray &data);
     void runDisconnect(const ConnectionInfo &info, int closeCode, const QString &reason);
     AccessEntry newEntry(AccessEntry::Kind kind, const ConnectionInfo &info, int status) const;
     void checkStopped();
@@ -71,10 +76,11 @@ private:
     ProxyEvents m_events;
     Backend m_backend;
     Invoker m_invoker;
+    AuthorizerGate m_gate;
+    FaultInjector m_faults;
     FanOut m_fanOut;
     Throttle m_connects;
-    Throttle m_requests;
-    AuthorizerGate m_gate;
+    MessageFlow m_messages;
     QHash<QString, Connection *> m_connections;
     bool m_isShuttingDown = false;
 };

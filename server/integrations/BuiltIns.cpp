@@ -144,6 +144,7 @@ BackendFactory backend(const StageConfig &config, const QString &tablesFile, Clo
             backend.authorizer = std::make_unique<MockAuthorizer>(backend.identitySources.constFirst(),
                                                                   config.authorizer->mock);
         }
+        backend.faults = config.faults;
         return backend;
     };
 }

@@ -2,6 +2,7 @@
 #include "integrations/DirectMessage.h"
 
 #include "gateway/PostToConnection.h"
+#include "integrations/PostFailure.h"
 #include "integrations/PythonJson.h"
 
 #include <QJsonDocument>
@@ -36,10 +37,8 @@ IntegrationResult DirectMessage::deliver(PostToConnection &post) const
     });
     // A recipient that is no text is nobody's id.
     for (const QString &id : {senderId, recipientId.toString()}) {
-        if (post.post(id, frame) == PostToConnection::Status::Gone)
-            return tl::unexpected(
-                IntegrationFailure{QStringLiteral("An error occurred (GoneException) when calling the "
-                                                  "PostToConnection operation: ")});
+        if (const auto status = post.post(id, frame); status != PostToConnection::Status::Ok)
+            return tl::unexpected(IntegrationFailure{postFailure(status)});
     }
     return ProxyResponse{};
 }

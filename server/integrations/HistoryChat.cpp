@@ -4,6 +4,7 @@
 #include "common/Timestamp.h"
 #include "gateway/PostToConnection.h"
 #include "gateway/RouteKeys.h"
+#include "integrations/PostFailure.h"
 #include "integrations/PythonJson.h"
 #include "integrations/StoredText.h"
 #include "tables/Tables.h"
@@ -165,11 +166,9 @@ QByteArray HistoryChat::broadcast(const QString &line)
     QList<QByteArray> errors;
     const QStringList everybody = m_tables.activeConnections();
     for (const QString &id : everybody) {
-        if (m_post.post(id, frame) == PostToConnection::Status::Gone)
+        if (const auto status = m_post.post(id, frame); status != PostToConnection::Status::Ok)
             errors.append(PythonJson::string(
-                QStringLiteral("Failed to send message to %1: An error occurred (GoneException) when calling "
-                               "the PostToConnection operation: ")
-                    .arg(id)));
+                QStringLiteral("Failed to send message to %1: %2").arg(id, postFailure(status))));
     }
     const QString status = errors.isEmpty() ? QStringLiteral("Message broadcast completed")
                                             : QStringLiteral("Message broadcast with errors");

@@ -61,6 +61,8 @@ void TestCommandLine::optionsAreRead()
     QCOMPARE(open->gateway.allowedHosts, QStringList({QStringLiteral("desk"), QStringLiteral("desk.local")}));
     QVERIFY(!open->gateway.isSignatureRequired);
     QVERIFY(parse(QStringLiteral("--require-signature"))->gateway.isSignatureRequired);
+    QVERIFY(open->gateway.areFaultsServed);
+    QVERIFY(!parse(QStringLiteral("--no-faults"))->gateway.areFaultsServed);
     QCOMPARE(parse(QStringLiteral("--in-memory --quiet"))->gateway.dataDirectory, QString());
     QCOMPARE(parse(QStringLiteral("--in-memory --quiet"))->verbosity, CommandLine::Verbosity::Quiet);
     QCOMPARE(parse(QStringLiteral("--address localhost"))->gateway.address,
@@ -133,9 +135,10 @@ void TestCommandLine::mistakesAreNamed()
 void TestCommandLine::helpTellsTheExitCodes()
 {
     const QString help = CommandLine::helpText();
-    for (const char *part : {"--port", "--address", "--data-dir", "--in-memory", "--config", "--allow-origin",
-                             "--allow-host", "--require-signature", "--quiet", "--verbose", "--help",
-                             "--version", "Exit codes", "3001", "127.0.0.1", "/data/greenroom/server"})
+    for (const char *part :
+         {"--port", "--address", "--data-dir", "--in-memory", "--config", "--allow-origin", "--allow-host",
+          "--require-signature", "--no-faults", "--quiet", "--verbose", "--help", "--version", "Exit codes",
+          "3001", "127.0.0.1", "/data/greenroom/server"})
         QVERIFY2(help.contains(QString::fromUtf8(part)), part);
 }
 

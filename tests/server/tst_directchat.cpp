@@ -28,6 +28,7 @@ private Q_SLOTS:
     void anUnknownRecipientFailsAfterTheSendersCopy_data();
     void anUnknownRecipientFailsAfterTheSendersCopy();
     void aRecipientFoundGoneLeavesTheTable();
+    void aRecipientWhoGetsTooMuchStaysInTheTable();
     void aMissingFieldFailsBeforeAnyPost_data();
     void aMissingFieldFailsBeforeAnyPost();
 
@@ -142,6 +143,15 @@ void TestDirectChat::aRecipientFoundGoneLeavesTheTable()
     m_bench->post.gone = QStringList{ben};
     m_bench->say("sendMessage", QStringLiteral(R"({"message":"hi","recipient_id":"eHrjDEuVPHcFWMg="})"));
     QCOMPARE(m_bench->tables.active, (QStringList{ana, Test::eve}));
+}
+
+void TestDirectChat::aRecipientWhoGetsTooMuchStaysInTheTable()
+{
+    m_bench->post.limited = QStringList{ben};
+    m_bench->post.known.insert(ben, {});
+    m_bench->say("sendMessage", QStringLiteral(R"({"message":"hi","recipient_id":"eHrjDEuVPHcFWMg="})"));
+    QVERIFY(!m_bench->replies.at(0).has_value());
+    QVERIFY(m_bench->tables.active.contains(ben));
 }
 
 void TestDirectChat::aMissingFieldFailsBeforeAnyPost_data()

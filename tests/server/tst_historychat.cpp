@@ -49,6 +49,7 @@ private Q_SLOTS:
     void aMessageIsStoredThenSentToEverybody();
     void aMessageThatCannotBeStoredReachesNobody();
     void whoIsGoneIsInTheReceipt();
+    void whoGetsTooMuchIsInTheReceipt();
     void messagesAreAnsweredWithoutBeingStored_data();
     void messagesAreAnsweredWithoutBeingStored();
     void halfACharacterIsNoMessage();
@@ -152,6 +153,17 @@ void TestHistoryChat::whoIsGoneIsInTheReceipt()
     QVERIFY(
         m_replies.at(0)->body.startsWith("{\"status\": \"Message broadcast with errors\", \"errors\": [\""));
     QVERIFY(m_replies.at(0)->body.contains("Failed to send message to eHrjDEuVPHcFWMg=: "));
+}
+
+void TestHistoryChat::whoGetsTooMuchIsInTheReceipt()
+{
+    m_post->limited = QStringList{ben};
+    invoke(messageEvent(QStringLiteral(R"({"message":"hi"})")));
+    m_tables->succeed();
+    QCOMPARE(m_post->posts.size(), 2);
+    QVERIFY(m_replies.at(0)->body.contains(
+        "Failed to send message to eHrjDEuVPHcFWMg=: An error occurred (LimitExceededException) when calling "
+        "the PostToConnection operation: Too Many Requests"));
 }
 
 void TestHistoryChat::messagesAreAnsweredWithoutBeingStored_data()

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void aClientWithoutAUserAgentHasNull();
     void aDeleteEndsTheConnection();
     void aLargePayloadIsRefused();
+    void tooManyPostsAreRefused();
     void anUnknownStageIsForbidden();
     void signaturesCanBeRequired();
 
@@ -151,6 +152,17 @@ void TestManagementApi::aLargePayloadIsRefused()
     QCOMPARE(reply.status, 413);
     QCOMPARE(headerIn(reply, "x-amzn-errortype"), QByteArray("PayloadTooLargeException"));
     QCOMPARE(reply.body, QByteArray(R"({"message":"Payload too large"})"));
+}
+
+void TestManagementApi::tooManyPostsAreRefused()
+{
+    m_connections.limited = QStringList{QString::fromUtf8(openId)};
+    const HttpReply reply = answer(Method::Post, QString::fromUtf8(openId), "hello");
+    m_connections.limited.clear();
+    QCOMPARE(reply.status, 429);
+    QCOMPARE(headerIn(reply, "x-amzn-errortype"), QByteArray("LimitExceededException"));
+    QCOMPARE(reply.body, QByteArray(R"({"message":"Too Many Requests"})"));
+    QVERIFY(m_connections.posts.isEmpty());
 }
 
 void TestManagementApi::anUnknownStageIsForbidden()

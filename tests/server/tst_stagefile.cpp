@@ -158,7 +158,8 @@ void TestStageFile::mistakesAreNamedWithTheirPaths_data()
           "$.stages[0].routes['$connect'].routeResponse: Expected false");
     stage("an unknown member of a route", R"("routes":{"a":{"handler":"mock","twoWay":true}})",
           "$.stages[0].routes.a.twoWay: Expected nothing of this name, but only handler, routeResponse,");
-    stage("a request model that is no schema", R"("routes":{"a":{"handler":"mock","requestModel":{"type":1}}})",
+    stage("a request model that is no schema",
+          R"("routes":{"a":{"handler":"mock","requestModel":{"type":1}}})",
           "$.stages[0].routes.a.requestModel: Expected a JSON Schema, but: ");
     stage("a request model that is no object", R"("routes":{"a":{"handler":"mock","requestModel":1}})",
           "$.stages[0].routes.a.requestModel: Expected an object, found 1.");

@@ -18,6 +18,7 @@ public:
     QMap<QString, ConnectionDetails> open;
     QList<std::pair<QString, QByteArray>> posts;
     QStringList disconnected;
+    QStringList limited;
     int callsLeft = std::numeric_limits<int>::max();
 
     bool admitCall() override { return callsLeft-- > 0; }
@@ -26,6 +27,8 @@ public:
     {
         if (!open.contains(connectionId))
             return Status::Gone;
+        if (limited.contains(connectionId))
+            return Status::LimitExceeded;
         posts.append({connectionId, data});
         return Status::Ok;
     }

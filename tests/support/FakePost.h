@@ -17,12 +17,15 @@ public:
     /// In the order of the posts; those to connections that are gone are not among them.
     QList<std::pair<QString, QByteArray>> posts;
     QStringList gone;
+    QStringList limited;
     QMap<QString, ConnectionDetails> known;
 
     Status post(const QString &connectionId, const QByteArray &data) override
     {
         if (gone.contains(connectionId))
             return Status::Gone;
+        if (limited.contains(connectionId))
+            return Status::LimitExceeded;
         posts.append({connectionId, data});
         return Status::Ok;
     }

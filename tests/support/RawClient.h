@@ -22,8 +22,9 @@ public:
     /// Vanishes without a word, as a killed program does.
     void abort() { m_socket.abort(); }
 
-    /// Everything received so far.
+    /// Everything received so far, or since forget().
     const QByteArray &received();
+    void forget() { m_received.clear(); }
     /// Whether the server has closed the connection.
     bool isClosed() const { return m_socket.state() == QAbstractSocket::UnconnectedState; }
     bool isConnected() const { return m_socket.state() == QAbstractSocket::ConnectedState; }
