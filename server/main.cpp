@@ -101,7 +101,8 @@ int main(int argc, char *argv[])
     // Whoever reads our output may go before us.
     std::signal(SIGPIPE, SIG_IGN);
     FileLimit::raise();
-    // GLib's dispatcher walks a list at each change of a socket's interest, which makes a broadcast quadratic.
+    // GLib's dispatcher walks a list at each change of a socket's interest, which makes a broadcast
+    // quadratic.
     qputenv("QT_NO_GLIB", "1");
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("greenroom-server"));

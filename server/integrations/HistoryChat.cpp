@@ -106,7 +106,8 @@ void HistoryChat::say(const ProxyEvent &event, const Reply &reply)
     const auto body = QJsonDocument::fromJson(event.body.toUtf8());
     // Route selection is less strict than Python.
     if (!body.isObject()) {
-        reply(tl::unexpected(IntegrationFailure{QStringLiteral("JSONDecodeError: the body is no JSON object")}));
+        reply(tl::unexpected(
+            IntegrationFailure{QStringLiteral("JSONDecodeError: the body is no JSON object")}));
         return;
     }
     const QJsonValue message = body.object().value(messageName);
