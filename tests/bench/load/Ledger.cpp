@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: MIT
 #include "load/Ledger.h"
 
+#include <bit>
+
 namespace Greenroom::Bench {
 
 Ledger::Ledger(std::uint32_t clients, std::uint32_t senders, std::uint32_t inFlight)
-    : m_clientCount(clients), m_senders(senders), m_expected(std::size_t{clients} * senders)
+    : m_clientCount(clients),
+      m_allowedInFlight(inFlight),
+      m_senders(senders),
+      m_expected(std::size_t{clients} * senders)
 {
     for (Sender &sender : m_senders)
-        sender.window.resize(inFlight);
+        sender.window.resize(std::bit_ceil(inFlight));
 }
 
 bool Ledger::maySend(std::uint32_t sender) const
 {
     const Sender &from = m_senders[sender];
-    return from.sent - from.completed < from.window.size();
+    return from.sent - from.completed < m_allowedInFlight;
 }
 
 Marker Ledger::send(std::uint32_t sender, Time now)
@@ -33,13 +38,15 @@ void Ledger::deliver(std::uint32_t client, Marker marker, Time now)
         return;
     }
     std::uint32_t &expected = m_expected[std::size_t{client} * m_senders.size() + marker.sender];
-    if (marker.sequence != expected || marker.sequence >= m_senders[marker.sender].sent) {
+    Sender &from = m_senders[marker.sender];
+    if (marker.sequence != expected || marker.sequence >= from.sent) {
         deliverMisplaced(client, marker);
         return;
     }
     ++expected;
-    m_latencies.add(now - message(m_senders[marker.sender], marker.sequence).sentAt);
-    settle(marker.sender, marker.sequence);
+    Message &arrived = message(from, marker.sequence);
+    m_latencies.add(now - arrived.sentAt);
+    settle(from, arrived);
 }
 
 void Ledger::countDelivery(Time now)
@@ -51,10 +58,9 @@ void Ledger::countDelivery(Time now)
 }
 
 /// One client less has to wait for it.
-void Ledger::settle(std::uint32_t sender, std::uint32_t sequence)
+void Ledger::settle(Sender &from, Message &arrived)
 {
-    Sender &from = m_senders[sender];
-    if (--message(from, sequence).missing > 0)
+    if (--arrived.missing > 0)
         return;
     --m_inFlight;
     ++m_messages;
@@ -66,7 +72,8 @@ void Ledger::settle(std::uint32_t sender, std::uint32_t sequence)
 void Ledger::deliverMisplaced(std::uint32_t client, Marker marker)
 {
     std::uint32_t &expected = m_expected[std::size_t{client} * m_senders.size() + marker.sender];
-    const bool wasSent = marker.sequence < m_senders[marker.sender].sent;
+    Sender &from = m_senders[marker.sender];
+    const bool wasSent = marker.sequence < from.sent;
     if (!wasSent || marker.sequence < expected) {
         const bool wasSkipped = m_skipped.erase({client, marker.sender, marker.sequence}) > 0;
         ++(wasSkipped ? m_faults.reordered : m_faults.doubled);
@@ -74,10 +81,10 @@ void Ledger::deliverMisplaced(std::uint32_t client, Marker marker)
     }
     for (; expected < marker.sequence; ++expected) {
         m_skipped.insert({client, marker.sender, expected});
-        settle(marker.sender, expected);
+        settle(from, message(from, expected));
     }
     ++expected;
-    settle(marker.sender, marker.sequence);
+    settle(from, message(from, marker.sequence));
 }
 
 Ledger::Faults Ledger::faults() const

@@ -56,19 +56,21 @@ private:
         std::uint32_t sent = 0;
         /// All before this one are with everybody.
         std::uint32_t completed = 0;
-        /// The last ones sent, by sequence.
+        /// The last ones sent, by the low bits of their sequences: dividing would cost more than all else
+        /// here.
         std::vector<Message> window;
     };
 
     void countDelivery(Time now);
-    void settle(std::uint32_t sender, std::uint32_t sequence);
+    void settle(Sender &from, Message &arrived);
     void deliverMisplaced(std::uint32_t client, Marker marker);
-    Message &message(Sender &sender, std::uint32_t sequence) const
+    static Message &message(Sender &sender, std::uint32_t sequence)
     {
-        return sender.window[sequence % sender.window.size()];
+        return sender.window[sequence & (sender.window.size() - 1)];
     }
 
     std::uint32_t m_clientCount;
+    std::uint32_t m_allowedInFlight;
     std::vector<Sender> m_senders;
     /// The sequence that comes next, by client and sender.
     std::vector<std::uint32_t> m_expected;
