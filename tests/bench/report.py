@@ -2,7 +2,6 @@
 """Figures as a table, as one line of JSON, and beside the recorded ones."""
 
 import json
-import os
 import statistics
 
 import servers
@@ -50,8 +49,7 @@ class Results:
                         "ratio": self._rounded_ratio(measure, figure, name),
                         "runs": self._runs[figure.name, name],
                     }
-        load = [round(average, 2) for average in os.getloadavg()]
-        return json.dumps({**about, "loadAverage": load, "servers": figures})
+        return json.dumps({**about, "servers": figures})
 
     def table(self):
         """For people: a column a server, the floor's first; the ratio after each figure."""

@@ -9,13 +9,12 @@ measured, or (with --short) fell under half of what tests/bench/recorded.json sa
 
 import argparse
 import json
-import os
 import pathlib
-import resource
 import signal
 import sys
 import time
 
+import machine
 import report
 import servers
 from measures import Bench, measures
@@ -27,6 +26,8 @@ ROUNDS = 3
 CLIENTS = {"full": 1000, "short": 300}
 SECONDS_OF_ALL = {"full": 1200, "short": 120}
 SECONDS_OF_ONE = 60
+# Beyond this share of the processors, ratios are not worth keeping.
+MUCH_FOR_OTHERS = 0.1
 # What shows little more than the others, or takes long.
 NOT_IN_SHORT = ("floor-frame", "greenroom-default", "node-ws")
 
@@ -100,16 +101,8 @@ def record(mode, kept):
     RECORDED.write_text(json.dumps({**recorded(), mode: kept}, indent=2, sort_keys=True) + "\n", encoding="utf-8")
 
 
-def processors():
-    """One for the server and one for the load; none to choose where there is only one."""
-    mine = sorted(os.sched_getaffinity(0))
-    return mine[:2] if len(mine) > 1 else (None, None)
-
-
-def prepare():
-    """As many files as may be, for all that is started; and an end that cleans up when asked to end."""
-    limit = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
-    resource.setrlimit(resource.RLIMIT_NOFILE, (limit, limit))
+def clean_up_when_stopped():
+    """An end that is asked for goes through all `finally` parts."""
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda *_: sys.exit(1))
 
@@ -117,10 +110,12 @@ def prepare():
 def main():
     """Returns the exit code."""
     options = arguments()
-    prepare()
+    clean_up_when_stopped()
+    machine.raise_file_limit()
+    others = machine.OtherPrograms()
     mode = "short" if options.short else "full"
     chosen = [measure for measure in measures(CLIENTS[mode]) if not options.only or measure.name in options.only]
-    bench = Bench(options.build.resolve(), *processors())
+    bench = Bench(options.build.resolve(), *machine.processors())
     try:
         bench.check()
         results, troubles = take_turns(bench, chosen, mode)
@@ -130,8 +125,13 @@ def main():
     progress("")
     print(results.table())
     print("After each figure its ratio to the floor: 1 is as good, less is worse.")
-    print(results.json_line(mode=mode, clients=CLIENTS[mode]))
-    if options.record:
+    share = others.share()
+    print(results.json_line(mode=mode, clients=CLIENTS[mode], othersShare=round(share, 3)))
+    if share > MUCH_FOR_OTHERS:
+        print(f"Other programs took {share:.0%} of the processors meanwhile, which levels all servers.")
+    if options.record and share > MUCH_FOR_OTHERS:
+        troubles.append("nothing recorded: the machine is too busy")
+    elif options.record:
         record(mode, results.kept_ratios())
     elif options.short:
         troubles += report.fallen(results.kept_ratios(), recorded().get(mode, {}))
