@@ -5,6 +5,7 @@
 #include "gateway/PostToConnection.h"
 #include "integrations/DirectChat.h"
 #include "integrations/DirectMessage.h"
+#include "integrations/PostErrors.h"
 #include "integrations/StoredText.h"
 #include "tables/Tables.h"
 
@@ -16,6 +17,7 @@ namespace Greenroom {
 namespace {
 
 constexpr int ok = 200;
+constexpr int serverError = 500;
 constexpr QLatin1String sendRoute("sendMessage");
 
 } // namespace
@@ -66,18 +68,22 @@ void AllChat::sendToOne(const ProxyEvent &event, const Reply &reply)
 
 void AllChat::sendToAll(const ProxyEvent &event, const QString &text, const Reply &reply)
 {
-    keep(event, text, reply, [this, text]() -> IntegrationResult {
-        broadcast(text.toUtf8());
-        return ProxyResponse{ok, "Data sent."};
-    });
+    keep(event, text, reply, [this, text]() -> IntegrationResult { return broadcast(text.toUtf8()); });
 }
 
 /// Unlike the broadcast chat it leaves the table alone: `$disconnect` sees to that here.
-void AllChat::broadcast(const QByteArray &text)
+ProxyResponse AllChat::broadcast(const QByteArray &text)
 {
+    ProxyResponse response{ok, "Data sent."};
     const QStringList everybody = m_tables.activeConnections();
-    for (const QString &id : everybody)
-        m_post.post(id, text);
+    for (const QString &id : everybody) {
+        const auto status = m_post.post(id, text);
+        const bool isFailed =
+            status != PostToConnection::Status::Ok && status != PostToConnection::Status::Gone;
+        if (isFailed && response.statusCode == ok)
+            response = {serverError, PostErrors::ofJavaScript(status).toUtf8()};
+    }
+    return response;
 }
 
 void AllChat::keep(const ProxyEvent &event, const QString &text, const Reply &reply,

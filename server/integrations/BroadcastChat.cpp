@@ -3,6 +3,7 @@
 
 #include "gateway/PostToConnection.h"
 #include "gateway/RouteKeys.h"
+#include "integrations/PostErrors.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -49,17 +50,22 @@ void BroadcastChat::send(const ProxyEvent &event, const Reply &reply)
         reply(ProxyResponse{serverError, "MissingRequiredParameter: Missing required key 'Data' in params"});
         return;
     }
-    broadcast(data.toString().toUtf8());
-    reply(ProxyResponse{ok, "Data sent."});
+    reply(broadcast(data.toString().toUtf8()));
 }
 
-void BroadcastChat::broadcast(const QByteArray &text)
+/// Returns what the function returns: its first error other than of those that are gone.
+ProxyResponse BroadcastChat::broadcast(const QByteArray &text)
 {
+    ProxyResponse response{ok, "Data sent."};
     const QStringList everybody = m_connections.all();
     for (const QString &id : everybody) {
-        if (m_post.post(id, text) == PostToConnection::Status::Gone)
+        const auto status = m_post.post(id, text);
+        if (status == PostToConnection::Status::Gone)
             m_connections.forget(id);
+        else if (status != PostToConnection::Status::Ok && response.statusCode == ok)
+            response = {serverError, PostErrors::ofJavaScript(status).toUtf8()};
     }
+    return response;
 }
 
 } // namespace Greenroom

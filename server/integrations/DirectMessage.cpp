@@ -2,6 +2,7 @@
 #include "integrations/DirectMessage.h"
 
 #include "gateway/PostToConnection.h"
+#include "integrations/PostErrors.h"
 #include "integrations/PythonJson.h"
 
 #include <QJsonDocument>
@@ -36,10 +37,9 @@ IntegrationResult DirectMessage::deliver(PostToConnection &post) const
     });
     // A recipient that is no text is nobody's id.
     for (const QString &id : {senderId, recipientId.toString()}) {
-        if (post.post(id, frame) == PostToConnection::Status::Gone)
-            return tl::unexpected(
-                IntegrationFailure{QStringLiteral("An error occurred (GoneException) when calling the "
-                                                  "PostToConnection operation: ")});
+        const auto status = post.post(id, frame);
+        if (status != PostToConnection::Status::Ok)
+            return tl::unexpected(IntegrationFailure{PostErrors::ofPython(status)});
     }
     return ProxyResponse{};
 }

@@ -22,7 +22,7 @@ struct DirectMessage
     static tl::expected<DirectMessage, IntegrationFailure> read(const ProxyEvent &event);
 
     /// Posts to the sender, then to the recipient, and returns what the function returns. Fails at the first
-    /// that is gone; the sender has its copy by then where it is the recipient.
+    /// that does not get it; the sender has its copy by then where it is the recipient.
     IntegrationResult deliver(PostToConnection &post) const;
 };
 

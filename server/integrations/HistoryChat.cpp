@@ -4,6 +4,7 @@
 #include "common/Timestamp.h"
 #include "gateway/PostToConnection.h"
 #include "gateway/RouteKeys.h"
+#include "integrations/PostErrors.h"
 #include "integrations/PythonJson.h"
 #include "integrations/StoredText.h"
 #include "tables/Tables.h"
@@ -105,7 +106,8 @@ void HistoryChat::say(const ProxyEvent &event, const Reply &reply)
     const auto body = QJsonDocument::fromJson(event.body.toUtf8());
     // Route selection is less strict than Python.
     if (!body.isObject()) {
-        reply(tl::unexpected(IntegrationFailure{QStringLiteral("JSONDecodeError: the body is no JSON object")}));
+        reply(tl::unexpected(
+            IntegrationFailure{QStringLiteral("JSONDecodeError: the body is no JSON object")}));
         return;
     }
     const QJsonValue message = body.object().value(messageName);
@@ -165,11 +167,10 @@ QByteArray HistoryChat::broadcast(const QString &line)
     QList<QByteArray> errors;
     const QStringList everybody = m_tables.activeConnections();
     for (const QString &id : everybody) {
-        if (m_post.post(id, frame) == PostToConnection::Status::Gone)
+        const auto status = m_post.post(id, frame);
+        if (status != PostToConnection::Status::Ok)
             errors.append(PythonJson::string(
-                QStringLiteral("Failed to send message to %1: An error occurred (GoneException) when calling "
-                               "the PostToConnection operation: ")
-                    .arg(id)));
+                QStringLiteral("Failed to send message to %1: %2").arg(id, PostErrors::ofPython(status))));
     }
     const QString status = errors.isEmpty() ? QStringLiteral("Message broadcast completed")
                                             : QStringLiteral("Message broadcast with errors");

@@ -4,6 +4,7 @@
 #include "common/Timestamp.h"
 #include "gateway/PostToConnection.h"
 #include "gateway/RouteKeys.h"
+#include "integrations/PostErrors.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -82,9 +83,13 @@ void TutorialChat::explain(const ProxyEvent &event, const Reply &reply)
         reply(tl::unexpected(IntegrationFailure{QStringLiteral("GoneException")}));
         return;
     }
-    m_post.post(event.connectionId, "Use the sendmessage route to send a message. Your info:"
-                                        + infoText(*details, event.connectionId));
-    reply(ProxyResponse{});
+    const auto status =
+        m_post.post(event.connectionId, "Use the sendmessage route to send a message. Your info:"
+                                            + infoText(*details, event.connectionId));
+    if (status == PostToConnection::Status::Ok)
+        reply(ProxyResponse{});
+    else
+        reply(tl::unexpected(IntegrationFailure{PostErrors::ofJavaScript(status)}));
 }
 
 } // namespace Greenroom

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void anUnknownRecipientFailsAfterTheSendersCopy();
     void aBroadcastIsStoredThenSentToEverybody();
     void aBroadcastLeavesTheTableAlone();
+    void anotherErrorIsReturnedOnceEverybodyHasTheirs();
     void aRecipientMakesItDirect();
     void neitherFailsBeforeAnythingIsStored_data();
     void neitherFailsBeforeAnythingIsStored();
@@ -125,6 +126,17 @@ void TestAllChat::aBroadcastLeavesTheTableAlone()
     m_bench->tables.succeed();
     QCOMPARE(m_bench->post.posts, (Posts{{ana, "hi"}, {eve, "hi"}}));
     QCOMPARE(m_bench->tables.active, (QStringList{ana, ben, eve}));
+}
+
+void TestAllChat::anotherErrorIsReturnedOnceEverybodyHasTheirs()
+{
+    m_bench->post.refusing.insert(ben, PostToConnection::Status::LimitExceeded);
+    m_bench->say("sendMessage", QStringLiteral(R"({"data":"hi"})"));
+    m_bench->tables.succeed();
+    QCOMPARE(m_bench->post.posts, (Posts{{ana, "hi"}, {eve, "hi"}}));
+    QCOMPARE(m_bench->tables.active, (QStringList{ana, ben, eve}));
+    QCOMPARE(m_bench->replies.at(0)->statusCode, 500);
+    QCOMPARE(m_bench->replies.at(0)->body, QByteArray("LimitExceededException: Rate exceeded"));
 }
 
 void TestAllChat::aRecipientMakesItDirect()

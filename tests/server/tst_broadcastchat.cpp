@@ -24,6 +24,7 @@ private Q_SLOTS:
     void theBareTextGoesToEverybody_data();
     void theBareTextGoesToEverybody();
     void whoIsGoneLeavesTheTableAndTheRestGetTheirs();
+    void anotherErrorIsReturnedOnceEverybodyHasTheirs();
     void withoutATextNothingIsSent_data();
     void withoutATextNothingIsSent();
     void aBodyThatIsNoJsonFails();
@@ -94,6 +95,16 @@ void TestBroadcastChat::whoIsGoneLeavesTheTableAndTheRestGetTheirs()
     QCOMPARE(m_bench->post.posts, (Posts{{ana, "hi"}, {eve, "hi"}}));
     QCOMPARE(m_bench->tables.active, (QStringList{ana, eve}));
     QCOMPARE(m_bench->replies.at(0)->statusCode, 200);
+}
+
+void TestBroadcastChat::anotherErrorIsReturnedOnceEverybodyHasTheirs()
+{
+    m_bench->post.refusing.insert(ben, PostToConnection::Status::LimitExceeded);
+    m_bench->say("sendMessage", QStringLiteral(R"({"data":"hi"})"));
+    QCOMPARE(m_bench->post.posts, (Posts{{ana, "hi"}, {eve, "hi"}}));
+    QCOMPARE(m_bench->tables.active, (QStringList{ana, ben, eve}));
+    QCOMPARE(m_bench->replies.at(0)->statusCode, 500);
+    QCOMPARE(m_bench->replies.at(0)->body, QByteArray("LimitExceededException: Rate exceeded"));
 }
 
 void TestBroadcastChat::withoutATextNothingIsSent_data()

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void aNoteToOneselfArrivesTwice();
     void anUnknownRecipientFailsAfterTheSendersCopy_data();
     void anUnknownRecipientFailsAfterTheSendersCopy();
+    void whatCannotBePostedFails();
     void aRecipientFoundGoneLeavesTheTable();
     void aMissingFieldFailsBeforeAnyPost_data();
     void aMissingFieldFailsBeforeAnyPost();
@@ -135,6 +136,22 @@ void TestDirectChat::anUnknownRecipientFailsAfterTheSendersCopy()
     QVERIFY(m_bench->post.posts.at(0).second.endsWith("\"recipient_id\": " + recipient.toUtf8() + '}'));
     QCOMPARE(m_bench->replies.size(), 1);
     QVERIFY(!m_bench->replies.at(0).has_value());
+}
+
+void TestDirectChat::whatCannotBePostedFails()
+{
+    m_bench->post.refusing.insert(ben, PostToConnection::Status::LimitExceeded);
+    m_bench->post.known.insert(ben, {});
+    m_bench->say("sendMessage", QStringLiteral(R"({"message":"hi","recipient_id":"eHrjDEuVPHcFWMg="})"));
+    QCOMPARE(m_bench->post.posts.size(), 1);
+    QVERIFY(!m_bench->replies.at(0).has_value());
+    QVERIFY(m_bench->replies.at(0).error().reason.contains(QStringLiteral("LimitExceededException")));
+    QCOMPARE(m_bench->tables.active, (QStringList{ana, ben, Test::eve}));
+
+    m_bench->post.refusing.insert(ana, PostToConnection::Status::TooLarge);
+    m_bench->say("sendMessage", QStringLiteral(R"({"message":"hi","recipient_id":"eHrjDEuVPHcFWMg="})"));
+    QCOMPARE(m_bench->post.posts.size(), 1);
+    QVERIFY(!m_bench->replies.at(1).has_value());
 }
 
 void TestDirectChat::aRecipientFoundGoneLeavesTheTable()

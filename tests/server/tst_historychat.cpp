@@ -48,7 +48,8 @@ private Q_SLOTS:
     void aNewcomerThatCannotBeStoredIsTurnedAway();
     void aMessageIsStoredThenSentToEverybody();
     void aMessageThatCannotBeStoredReachesNobody();
-    void whoIsGoneIsInTheReceipt();
+    void whoIsNotReachedIsInTheReceipt_data();
+    void whoIsNotReachedIsInTheReceipt();
     void messagesAreAnsweredWithoutBeingStored_data();
     void messagesAreAnsweredWithoutBeingStored();
     void halfACharacterIsNoMessage();
@@ -142,16 +143,35 @@ void TestHistoryChat::aMessageThatCannotBeStoredReachesNobody()
     QVERIFY(!m_replies.at(0).has_value());
 }
 
-void TestHistoryChat::whoIsGoneIsInTheReceipt()
+void TestHistoryChat::whoIsNotReachedIsInTheReceipt_data()
 {
-    m_post->gone = QStringList{ben};
+    QTest::addColumn<PostToConnection::Status>("status");
+    QTest::addColumn<QByteArray>("error");
+    QTest::newRow("someone who is gone")
+        << PostToConnection::Status::Gone
+        << QByteArray("(GoneException) when calling the PostToConnection operation: ");
+    QTest::newRow("everybody, where the text is too large")
+        << PostToConnection::Status::TooLarge
+        << QByteArray(
+               "(PayloadTooLargeException) when calling the PostToConnection operation: Payload too large");
+    QTest::newRow("someone who does not read")
+        << PostToConnection::Status::LimitExceeded
+        << QByteArray("(LimitExceededException) when calling the PostToConnection operation "
+                      "(reached max retries: 4): Rate exceeded");
+}
+
+void TestHistoryChat::whoIsNotReachedIsInTheReceipt()
+{
+    QFETCH(const PostToConnection::Status, status);
+    QFETCH(const QByteArray, error);
+    m_post->refusing.insert(ben, status);
     invoke(messageEvent(QStringLiteral(R"({"message":"hi"})")));
     m_tables->succeed();
     QCOMPARE(m_post->posts.size(), 2);
     QCOMPARE(m_replies.at(0)->statusCode, 200);
-    QVERIFY(
-        m_replies.at(0)->body.startsWith("{\"status\": \"Message broadcast with errors\", \"errors\": [\""));
-    QVERIFY(m_replies.at(0)->body.contains("Failed to send message to eHrjDEuVPHcFWMg=: "));
+    QCOMPARE(m_replies.at(0)->body, R"({"status": "Message broadcast with errors", "errors": [)"
+                                    R"("Failed to send message to eHrjDEuVPHcFWMg=: An error occurred )"
+                                        + error + "\"]}");
 }
 
 void TestHistoryChat::messagesAreAnsweredWithoutBeingStored_data()

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void anythingElseIsAnsweredByTheConnectionsInfo_data();
     void anythingElseIsAnsweredByTheConnectionsInfo();
     void whoHasLeftGetsNoInfo();
+    void infoThatCannotBePostedFails();
 
 private:
     std::unique_ptr<Test::ChatBench> m_bench;
@@ -136,6 +137,14 @@ void TestTutorialChat::whoHasLeftGetsNoInfo()
 {
     m_bench->say("$default", QStringLiteral("hello"));
     QVERIFY(m_bench->post.posts.isEmpty());
+    QVERIFY(!m_bench->replies.at(0).has_value());
+}
+
+void TestTutorialChat::infoThatCannotBePostedFails()
+{
+    m_bench->post.known.insert(ana, {});
+    m_bench->post.refusing.insert(ana, PostToConnection::Status::LimitExceeded);
+    m_bench->say("$default", QStringLiteral("hello"));
     QVERIFY(!m_bench->replies.at(0).has_value());
 }
 
