@@ -7,10 +7,9 @@
 #include "integrations/DirectMessage.h"
 #include "integrations/PostErrors.h"
 #include "integrations/StoredText.h"
+#include "integrations/WellFormed.h"
 #include "tables/Tables.h"
-
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "json/StrictJson.h"
 
 namespace Greenroom {
 
@@ -47,10 +46,11 @@ void AllChat::afterConnect(const QString &connectionId)
 
 void AllChat::send(const ProxyEvent &event, const Reply &reply)
 {
-    const QJsonObject body = QJsonDocument::fromJson(event.body.toUtf8()).object();
-    const QJsonValue data = body.value(QStringLiteral("data"));
-    if (data.isString() && !body.contains(QStringLiteral("recipient_id")))
-        sendToAll(event, data.toString(), reply);
+    // As the broadcast chat reads it; the direct chat reads it its own way.
+    const auto body = StrictJson::parse(event.body, StrictJson::Dialect::JavaScript);
+    const JsonTree *data = body ? body->member(u"data") : nullptr;
+    if (data != nullptr && data->isText() && body->member(u"recipient_id") == nullptr)
+        sendToAll(event, wellFormed(data->text()), reply);
     else
         sendToOne(event, reply);
 }

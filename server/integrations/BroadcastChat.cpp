@@ -4,9 +4,8 @@
 #include "gateway/PostToConnection.h"
 #include "gateway/RouteKeys.h"
 #include "integrations/PostErrors.h"
-
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "integrations/WellFormed.h"
+#include "json/StrictJson.h"
 
 namespace Greenroom {
 
@@ -39,18 +38,19 @@ void BroadcastChat::afterConnect(const QString &connectionId)
 
 void BroadcastChat::send(const ProxyEvent &event, const Reply &reply)
 {
-    const auto body = QJsonDocument::fromJson(event.body.toUtf8());
-    if (body.isNull()) {
+    const auto body = StrictJson::parse(event.body, StrictJson::Dialect::JavaScript);
+    // Reading a member of null is an error in JavaScript, and of anything else it is none.
+    if (!body || body->type() == JsonTree::Type::Null) {
         reply(tl::unexpected(IntegrationFailure{QStringLiteral("SyntaxError: the body is no JSON")}));
         return;
     }
-    const QJsonValue data = body.object().value(QStringLiteral("data"));
-    if (!data.isString()) {
+    const JsonTree *data = body->member(u"data");
+    if (data == nullptr || !data->isText()) {
         // The deployed function catches what the SDK says of a post without a text, and returns it.
         reply(ProxyResponse{serverError, "MissingRequiredParameter: Missing required key 'Data' in params"});
         return;
     }
-    reply(broadcast(data.toString().toUtf8()));
+    reply(broadcast(wellFormed(data->text()).toUtf8()));
 }
 
 /// Returns what the function returns: its first error other than of those that are gone.

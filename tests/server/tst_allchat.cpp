@@ -28,6 +28,7 @@ private Q_SLOTS:
     void aBroadcastIsStoredThenSentToEverybody();
     void aBroadcastLeavesTheTableAlone();
     void anotherErrorIsReturnedOnceEverybodyHasTheirs();
+    void whatIsNoCharacterIsReplaced();
     void aRecipientMakesItDirect();
     void neitherFailsBeforeAnythingIsStored_data();
     void neitherFailsBeforeAnythingIsStored();
@@ -137,6 +138,14 @@ void TestAllChat::anotherErrorIsReturnedOnceEverybodyHasTheirs()
     QCOMPARE(m_bench->tables.active, (QStringList{ana, ben, eve}));
     QCOMPARE(m_bench->replies.at(0)->statusCode, 500);
     QCOMPARE(m_bench->replies.at(0)->body, QByteArray("LimitExceededException: Rate exceeded"));
+}
+
+void TestAllChat::whatIsNoCharacterIsReplaced()
+{
+    m_bench->say("sendMessage", QStringLiteral(R"({"data":"a\ud800"})"));
+    m_bench->tables.succeed();
+    QCOMPARE(m_bench->tables.messages.at(0).message, QStringLiteral("a\ufffd"));
+    QCOMPARE(m_bench->post.posts.at(0).second, QStringLiteral("a\ufffd").toUtf8());
 }
 
 void TestAllChat::aRecipientMakesItDirect()

@@ -90,6 +90,12 @@ void TestDirectChat::messagesGoToTheSenderThenToTheRecipient_data()
     QTest::newRow("an empty text") << R"("")" << QByteArray(R"("")");
     QTest::newRow("a number") << "7" << QByteArray("7");
     QTest::newRow("null") << "null" << QByteArray("null");
+    QTest::newRow("a float") << "1e2" << QByteArray("100.0");
+    QTest::newRow("a number beyond all floats") << "-1e400" << QByteArray("-Infinity");
+    QTest::newRow("no number") << "NaN" << QByteArray("NaN");
+    QTest::newRow("half a character") << R"("\ud800")" << QByteArray(R"("\ud800")");
+    QTest::newRow("a byte order mark") << QStringLiteral("\"\ufeffhi\"") << QByteArray(R"("\ufeffhi")");
+    QTest::newRow("an object in its order") << R"({"b":1,"a":2,"b":3})" << QByteArray(R"({"b": 3, "a": 2})");
     QTest::newRow("a list") << R"(["a",true])" << QByteArray(R"(["a", true])");
 }
 
@@ -171,8 +177,15 @@ void TestDirectChat::aMissingFieldFailsBeforeAnyPost_data()
                                   << "KeyError: 'recipient_id'";
     QTest::newRow("neither") << R"({"action":"sendMessage"})"
                              << "KeyError: 'message'";
-    QTest::newRow("no JSON") << "hello"
-                             << "KeyError: 'message'";
+    QTest::newRow("no object") << R"(["message"])"
+                               << "KeyError: 'message'";
+    const auto noJson = [](const char *name, const char *body) {
+        QTest::newRow(name) << QString::fromUtf8(body) << "JSONDecodeError: the body is no JSON";
+    };
+    noJson("no JSON", "hello");
+    noJson("a line end in the message", "{\"message\":\"a\nb\",\"recipient_id\":\"x\"}");
+    noJson("an unknown escape", R"({"message":"\q","recipient_id":"x"})");
+    noJson("half a number", R"({"message":1.,"recipient_id":"x"})");
 }
 
 void TestDirectChat::aMissingFieldFailsBeforeAnyPost()
