@@ -16,6 +16,9 @@ constexpr int noStatusReceived = 1005;
 constexpr int serviceRestart = 1012;
 constexpr int badGateway = 1014;
 
+constexpr QByteArrayView byteOrderMark("\xef\xbb\xbf");
+static_assert(byteOrderMark.size() == ClientFrames::mostAdded);
+
 bool isKnown(quint8 opcode)
 {
     return opcode <= FrameHeader::Binary || (opcode >= FrameHeader::Close && opcode <= FrameHeader::Pong);
@@ -116,6 +119,9 @@ void ClientFrames::takeFrame(const FrameHeader &header, QByteArrayView masked, Q
     m_isInMessage = !header.isFinal;
     if (m_isInMessage)
         return;
+    // Of two marks QWebSocket drops the first.
+    if (m_message.startsWith(byteOrderMark))
+        m_message.prepend(byteOrderMark);
     appendFrame(frames, FrameHeader::Text, m_message);
     m_message.clear();
 }

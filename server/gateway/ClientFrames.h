@@ -14,12 +14,15 @@ namespace Greenroom {
 /// means them: whole, without masks, each message in one frame. Pure.
 ///
 /// QWebSocket by itself closes with 1007 where a text is cut inside a character (which section 5.6 of the
-/// protocol allows), counts a message's size in UTF-16, accepts frames without a mask, and forgets what some
-/// close frames said.
+/// protocol allows), drops a byte order mark before a text, counts a message's size in UTF-16, accepts frames
+/// without a mask, and forgets what some close frames said.
 /// https://www.rfc-editor.org/rfc/rfc6455
 class ClientFrames
 {
 public:
+    /// How much longer than its message a frame may be that is handed on.
+    static constexpr qsizetype mostAdded = 3;
+
     struct Limits
     {
         qint64 frameBytes = 0;

@@ -33,8 +33,10 @@ QString ClientSocket::sourceIp() const
 
 void ClientSocket::close()
 {
-    // abort() comes through here as well.
-    if (m_closing == Closing::Done || state() != QAbstractSocket::ConnectedState)
+    // abort() comes through here as well, also from Qt itself where a write fails. It takes the write buffer
+    // away before, so that whoever would write to a socket that stays open then would crash.
+    const bool isAborting = writeChannelCount() == 0;
+    if (isAborting || m_closing == Closing::Done || state() != QAbstractSocket::ConnectedState)
         QTcpSocket::close();
     else if (m_closing == Closing::Not)
         beginClosing();

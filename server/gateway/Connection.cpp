@@ -35,8 +35,9 @@ Connection::Connection(ConnectionInfo info, QWebSocket *socket, const StageQuota
 {
     m_socket->setParent(this);
     // ClientFrames counts; each message comes in one frame.
-    m_socket->setMaxAllowedIncomingFrameSize(static_cast<quint64>(quotas.messageLimit()));
-    m_socket->setMaxAllowedIncomingMessageSize(static_cast<quint64>(quotas.messageLimit()));
+    const auto largest = static_cast<quint64>(quotas.messageLimit() + ClientFrames::mostAdded);
+    m_socket->setMaxAllowedIncomingFrameSize(largest);
+    m_socket->setMaxAllowedIncomingMessageSize(largest);
     m_tcp->setFilter([this](const QByteArray &bytes) { return readFrames(bytes); });
     connect(m_socket, &QWebSocket::textMessageReceived, this, &Connection::receive);
     connect(m_socket, &QWebSocket::aboutToClose, this, &Connection::noteClosing);

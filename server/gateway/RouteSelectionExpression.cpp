@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gateway/RouteSelectionExpression.h"
 
-#include "gateway/LenientJson.h"
+#include "json/LenientJson.h"
 
 #include <QRegularExpression>
 
@@ -18,9 +18,9 @@ QRegularExpression partPattern()
         R"((?<escaped>\\\$)|\$\{(?<braced>[^{}]*)\}|\$(?<bare>[\w.-]+)|(?<stray>\$)|(?<text>[^\\$]+|\\))"));
 }
 
-const LenientJson *valueAt(const LenientJson &body, const QStringList &path)
+const JsonTree *valueAt(const JsonTree &body, const QStringList &path)
 {
-    const LenientJson *value = &body;
+    const JsonTree *value = &body;
     for (const QString &name : path) {
         if (value != nullptr)
             value = value->member(name);
@@ -28,19 +28,19 @@ const LenientJson *valueAt(const LenientJson &body, const QStringList &path)
     return value;
 }
 
-std::optional<QString> textOf(const LenientJson *value)
+std::optional<QString> textOf(const JsonTree *value)
 {
     if (value == nullptr)
         return QString();
     switch (value->type()) {
-    case LenientJson::Type::Text:
-    case LenientJson::Type::Number:
-    case LenientJson::Type::Boolean:
+    case JsonTree::Type::Text:
+    case JsonTree::Type::Number:
+    case JsonTree::Type::Boolean:
         return value->text();
-    case LenientJson::Type::Array:
+    case JsonTree::Type::Array:
         return value->toJson();
-    case LenientJson::Type::Null:
-    case LenientJson::Type::Object:
+    case JsonTree::Type::Null:
+    case JsonTree::Type::Object:
         break;
     }
     return std::nullopt;

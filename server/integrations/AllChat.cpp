@@ -5,17 +5,18 @@
 #include "gateway/PostToConnection.h"
 #include "integrations/DirectChat.h"
 #include "integrations/DirectMessage.h"
+#include "integrations/PostErrors.h"
 #include "integrations/StoredText.h"
+#include "integrations/WellFormed.h"
 #include "tables/Tables.h"
-
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "json/StrictJson.h"
 
 namespace Greenroom {
 
 namespace {
 
 constexpr int ok = 200;
+constexpr int serverError = 500;
 constexpr QLatin1String sendRoute("sendMessage");
 
 } // namespace
@@ -45,10 +46,11 @@ void AllChat::afterConnect(const QString &connectionId)
 
 void AllChat::send(const ProxyEvent &event, const Reply &reply)
 {
-    const QJsonObject body = QJsonDocument::fromJson(event.body.toUtf8()).object();
-    const QJsonValue data = body.value(QStringLiteral("data"));
-    if (data.isString() && !body.contains(QStringLiteral("recipient_id")))
-        sendToAll(event, data.toString(), reply);
+    // As the broadcast chat reads it; the direct chat reads it its own way.
+    const auto body = StrictJson::parse(event.body, StrictJson::Dialect::JavaScript);
+    const JsonTree *data = body ? body->member(u"data") : nullptr;
+    if (data != nullptr && data->isText() && body->member(u"recipient_id") == nullptr)
+        sendToAll(event, wellFormed(data->text()), reply);
     else
         sendToOne(event, reply);
 }
@@ -66,18 +68,22 @@ void AllChat::sendToOne(const ProxyEvent &event, const Reply &reply)
 
 void AllChat::sendToAll(const ProxyEvent &event, const QString &text, const Reply &reply)
 {
-    keep(event, text, reply, [this, text]() -> IntegrationResult {
-        broadcast(text.toUtf8());
-        return ProxyResponse{ok, "Data sent."};
-    });
+    keep(event, text, reply, [this, text]() -> IntegrationResult { return broadcast(text.toUtf8()); });
 }
 
 /// Unlike the broadcast chat it leaves the table alone: `$disconnect` sees to that here.
-void AllChat::broadcast(const QByteArray &text)
+ProxyResponse AllChat::broadcast(const QByteArray &text)
 {
+    ProxyResponse response{ok, "Data sent."};
     const QStringList everybody = m_tables.activeConnections();
-    for (const QString &id : everybody)
-        m_post.post(id, text);
+    for (const QString &id : everybody) {
+        const auto status = m_post.post(id, text);
+        const bool isFailed =
+            status != PostToConnection::Status::Ok && status != PostToConnection::Status::Gone;
+        if (isFailed && response.statusCode == ok)
+            response = {serverError, PostErrors::ofJavaScript(status).toUtf8()};
+    }
+    return response;
 }
 
 void AllChat::keep(const ProxyEvent &event, const QString &text, const Reply &reply,

@@ -24,7 +24,7 @@ private:
     void send(const ProxyEvent &event, const Reply &reply);
     void sendToOne(const ProxyEvent &event, const Reply &reply);
     void sendToAll(const ProxyEvent &event, const QString &text, const Reply &reply);
-    void broadcast(const QByteArray &text);
+    ProxyResponse broadcast(const QByteArray &text);
     /// Keeps what is said, then answers with what `speak` returns, or fails without it.
     void keep(const ProxyEvent &event, const QString &text, const Reply &reply,
               std::function<IntegrationResult()> speak);

@@ -3,9 +3,9 @@
 
 #include "gateway/PostToConnection.h"
 #include "gateway/RouteKeys.h"
-
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "integrations/PostErrors.h"
+#include "integrations/WellFormed.h"
+#include "json/StrictJson.h"
 
 namespace Greenroom {
 
@@ -38,28 +38,34 @@ void BroadcastChat::afterConnect(const QString &connectionId)
 
 void BroadcastChat::send(const ProxyEvent &event, const Reply &reply)
 {
-    const auto body = QJsonDocument::fromJson(event.body.toUtf8());
-    if (body.isNull()) {
+    const auto body = StrictJson::parse(event.body, StrictJson::Dialect::JavaScript);
+    // Reading a member of null is an error in JavaScript, and of anything else it is none.
+    if (!body || body->type() == JsonTree::Type::Null) {
         reply(tl::unexpected(IntegrationFailure{QStringLiteral("SyntaxError: the body is no JSON")}));
         return;
     }
-    const QJsonValue data = body.object().value(QStringLiteral("data"));
-    if (!data.isString()) {
+    const JsonTree *data = body->member(u"data");
+    if (data == nullptr || !data->isText()) {
         // The deployed function catches what the SDK says of a post without a text, and returns it.
         reply(ProxyResponse{serverError, "MissingRequiredParameter: Missing required key 'Data' in params"});
         return;
     }
-    broadcast(data.toString().toUtf8());
-    reply(ProxyResponse{ok, "Data sent."});
+    reply(broadcast(wellFormed(data->text()).toUtf8()));
 }
 
-void BroadcastChat::broadcast(const QByteArray &text)
+/// Returns what the function returns: its first error other than of those that are gone.
+ProxyResponse BroadcastChat::broadcast(const QByteArray &text)
 {
+    ProxyResponse response{ok, "Data sent."};
     const QStringList everybody = m_connections.all();
     for (const QString &id : everybody) {
-        if (m_post.post(id, text) == PostToConnection::Status::Gone)
+        const auto status = m_post.post(id, text);
+        if (status == PostToConnection::Status::Gone)
             m_connections.forget(id);
+        else if (status != PostToConnection::Status::Ok && response.statusCode == ok)
+            response = {serverError, PostErrors::ofJavaScript(status).toUtf8()};
     }
+    return response;
 }
 
 } // namespace Greenroom

@@ -23,7 +23,7 @@ public:
 
 private:
     void send(const ProxyEvent &event, const Reply &reply);
-    void broadcast(const QByteArray &text);
+    ProxyResponse broadcast(const QByteArray &text);
 
     ActiveConnections m_connections;
     PostToConnection &m_post;

@@ -44,7 +44,7 @@ void DirectChat::send(const ProxyEvent &event, const Reply &reply)
     }
     const IntegrationResult delivered = message->deliver(m_post);
     // There is no `$disconnect`, so this is where the table learns of it.
-    const QString recipient = message->recipientId.toString();
+    const QString recipient = message->recipient();
     if (!delivered && !m_post.details(recipient))
         m_connections.forget(recipient);
     reply(delivered);

@@ -2,11 +2,9 @@
 #include "integrations/DirectMessage.h"
 
 #include "gateway/PostToConnection.h"
-#include "integrations/PostFailure.h"
+#include "integrations/PostErrors.h"
 #include "integrations/PythonJson.h"
-
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "json/StrictJson.h"
 
 namespace Greenroom {
 
@@ -20,12 +18,21 @@ constexpr QLatin1String recipientName("recipient_id");
 
 tl::expected<DirectMessage, IntegrationFailure> DirectMessage::read(const ProxyEvent &event)
 {
-    const QJsonObject body = QJsonDocument::fromJson(event.body.toUtf8()).object();
-    for (const QLatin1String name : {messageName, recipientName}) {
-        if (!body.contains(name))
-            return tl::unexpected(IntegrationFailure{QStringLiteral("KeyError: '%1'").arg(name)});
+    const auto body = StrictJson::parse(event.body, StrictJson::Dialect::Python);
+    if (!body)
+        return tl::unexpected(IntegrationFailure{QStringLiteral("JSONDecodeError: the body is no JSON")});
+    const JsonTree *message = body->member(messageName);
+    const JsonTree *recipientId = body->member(recipientName);
+    if (message == nullptr || recipientId == nullptr) {
+        const QLatin1String missing = message == nullptr ? messageName : recipientName;
+        return tl::unexpected(IntegrationFailure{QStringLiteral("KeyError: '%1'").arg(missing)});
     }
-    return DirectMessage{body.value(messageName), event.connectionId, body.value(recipientName)};
+    return DirectMessage{*message, event.connectionId, *recipientId};
+}
+
+QString DirectMessage::recipient() const
+{
+    return recipientId.isText() ? recipientId.text() : QString();
 }
 
 IntegrationResult DirectMessage::deliver(PostToConnection &post) const
@@ -35,10 +42,10 @@ IntegrationResult DirectMessage::deliver(PostToConnection &post) const
         {senderName, PythonJson::string(senderId)},
         {recipientName, PythonJson::value(recipientId)},
     });
-    // A recipient that is no text is nobody's id.
-    for (const QString &id : {senderId, recipientId.toString()}) {
-        if (const auto status = post.post(id, frame); status != PostToConnection::Status::Ok)
-            return tl::unexpected(IntegrationFailure{postFailure(status)});
+    for (const QString &id : {senderId, recipient()}) {
+        const auto status = post.post(id, frame);
+        if (status != PostToConnection::Status::Ok)
+            return tl::unexpected(IntegrationFailure{PostErrors::ofPython(status)});
     }
     return ProxyResponse{};
 }

@@ -3,8 +3,7 @@
 
 #include "gateway/ProxyEvent.h"
 #include "gateway/ProxyResponse.h"
-
-#include <QJsonValue>
+#include "json/JsonTree.h"
 
 namespace Greenroom {
 
@@ -14,15 +13,19 @@ class PostToConnection;
 struct DirectMessage
 {
     /// Any JSON, like the next but one: the deployed function passes on what it gets.
-    QJsonValue message;
+    JsonTree message;
     QString senderId;
-    QJsonValue recipientId;
+    JsonTree recipientId;
 
-    /// Reads the body of a `sendMessage` event; fails where `message` or `recipient_id` is missing.
+    /// Empty where it is no text, which is nobody's id.
+    QString recipient() const;
+
+    /// Reads the body of a `sendMessage` event; fails where Python would: it is no JSON object, or
+    /// `message` or `recipient_id` is missing.
     static tl::expected<DirectMessage, IntegrationFailure> read(const ProxyEvent &event);
 
     /// Posts to the sender, then to the recipient, and returns what the function returns. Fails at the first
-    /// that is gone; the sender has its copy by then where it is the recipient.
+    /// that does not get it; the sender has its copy by then where it is the recipient.
     IntegrationResult deliver(PostToConnection &post) const;
 };
 

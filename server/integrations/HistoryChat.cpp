@@ -4,14 +4,13 @@
 #include "common/Timestamp.h"
 #include "gateway/PostToConnection.h"
 #include "gateway/RouteKeys.h"
-#include "integrations/PostFailure.h"
+#include "integrations/PostErrors.h"
 #include "integrations/PythonJson.h"
+#include "integrations/PythonNumber.h"
+#include "integrations/PythonText.h"
 #include "integrations/StoredText.h"
 #include "tables/Tables.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "json/StrictJson.h"
 
 namespace Greenroom {
 
@@ -30,24 +29,27 @@ QByteArray messageFrame(const QString &message)
 }
 
 /// What Python takes for false: "", 0, false, null, [] and {}.
-bool isFalsy(const QJsonValue &value)
+bool isFalsy(const JsonTree &value)
 {
     switch (value.type()) {
-    case QJsonValue::Bool:
-        return !value.toBool();
-    case QJsonValue::Double:
-        return value.toDouble() == 0;
-    case QJsonValue::String:
-        return value.toString().isEmpty();
-    case QJsonValue::Array:
-        return value.toArray().isEmpty();
-    case QJsonValue::Object:
-        return value.toObject().isEmpty();
-    case QJsonValue::Null:
-    case QJsonValue::Undefined:
+    case JsonTree::Type::Boolean:
+        return value.text() == QLatin1String("false");
+    case JsonTree::Type::Number:
+        return PythonNumber::isZero(value.text());
+    case JsonTree::Type::Text:
+        return value.text().isEmpty();
+    case JsonTree::Type::Array:
+    case JsonTree::Type::Object:
+        return value.items().empty();
+    case JsonTree::Type::Null:
         break;
     }
     return true;
+}
+
+bool isPing(const JsonTree &message)
+{
+    return message.isText() && message.text() == QLatin1String("ping");
 }
 
 } // namespace
@@ -103,32 +105,28 @@ void HistoryChat::leave(const ProxyEvent &event, const Reply &reply)
 
 void HistoryChat::say(const ProxyEvent &event, const Reply &reply)
 {
-    const auto body = QJsonDocument::fromJson(event.body.toUtf8());
+    const auto body = StrictJson::parse(event.body, StrictJson::Dialect::Python);
     // Route selection is less strict than Python.
-    if (!body.isObject()) {
+    if (!body || body->type() != JsonTree::Type::Object) {
         reply(tl::unexpected(
             IntegrationFailure{QStringLiteral("JSONDecodeError: the body is no JSON object")}));
         return;
     }
-    const QJsonValue message = body.object().value(messageName);
-    if (message == QStringLiteral("ping")) {
-        reply(ProxyResponse{ok, messageFrame(QStringLiteral("pong"))});
-        return;
-    }
-    if (isFalsy(message)) {
+    const JsonTree *message = body->member(messageName);
+    if (message == nullptr || isFalsy(*message))
         reply(ProxyResponse{badRequest, "Message cannot be empty"});
-        return;
-    }
+    else if (isPing(*message))
+        reply(ProxyResponse{ok, messageFrame(QStringLiteral("pong"))});
+    else
+        tell(event.connectionId, *message, reply);
+}
+
+void HistoryChat::tell(const QString &connectionId, const JsonTree &message, const Reply &reply)
+{
     const QString now = toStamp(m_clock.wallTime());
-    const QString text = storedText(message);
-    // Half of a surrogate pair is no text: the table would be unreadable to others.
-    if (!text.isValidUtf16()) {
-        reply(tl::unexpected(IntegrationFailure{QStringLiteral("the message is not valid Unicode")}));
-        return;
-    }
-    const MessageRow row{m_ids.uuid(), event.connectionId, text, now};
-    const QString line =
-        u'[' + now + QStringLiteral(" - UTC]\n ") + event.connectionId + QStringLiteral("  ") + text + u'\n';
+    const MessageRow row{m_ids.uuid(), connectionId, storedText(message), now};
+    const QString line = u'[' + now + QStringLiteral(" - UTC]\n ") + connectionId + QStringLiteral("  ")
+                         + PythonText::str(message) + u'\n';
     m_tables.putMessage(row, [this, line, reply](const Result<void> &stored) {
         // Unlike the deployed function: what is not kept is not said either.
         if (stored)
@@ -167,9 +165,10 @@ QByteArray HistoryChat::broadcast(const QString &line)
     QList<QByteArray> errors;
     const QStringList everybody = m_tables.activeConnections();
     for (const QString &id : everybody) {
-        if (const auto status = m_post.post(id, frame); status != PostToConnection::Status::Ok)
+        const auto status = m_post.post(id, frame);
+        if (status != PostToConnection::Status::Ok)
             errors.append(PythonJson::string(
-                QStringLiteral("Failed to send message to %1: %2").arg(id, postFailure(status))));
+                QStringLiteral("Failed to send message to %1: %2").arg(id, PostErrors::ofPython(status))));
     }
     const QString status = errors.isEmpty() ? QStringLiteral("Message broadcast completed")
                                             : QStringLiteral("Message broadcast with errors");

@@ -9,6 +9,7 @@
 
 namespace Greenroom {
 
+class JsonTree;
 class PostToConnection;
 class Tables;
 
@@ -29,6 +30,7 @@ private:
     void join(const ProxyEvent &event, const Reply &reply);
     void leave(const ProxyEvent &event, const Reply &reply);
     void say(const ProxyEvent &event, const Reply &reply);
+    void tell(const QString &connectionId, const JsonTree &message, const Reply &reply);
     void explain(const ProxyEvent &event, const Reply &reply);
 
     void notifyOthers(const QString &connectionId, const QString &notice);

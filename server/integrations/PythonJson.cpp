@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "integrations/PythonJson.h"
 
-#include <QJsonArray>
-#include <QJsonObject>
-#include <QVariant>
+#include "integrations/PythonNumber.h"
 
 namespace Greenroom::PythonJson {
 
@@ -39,6 +37,22 @@ QByteArray escaped(char16_t unit)
     return R"(\u)" + QByteArray::number(static_cast<uint>(unit), hexadecimal).rightJustified(digits, '0');
 }
 
+QList<QByteArray> written(const std::vector<JsonTree> &items)
+{
+    QList<QByteArray> values;
+    for (const JsonTree &item : items)
+        values.append(value(item));
+    return values;
+}
+
+QList<Member> members(const JsonTree &object)
+{
+    QList<Member> members;
+    for (std::size_t index = 0; index < object.items().size(); ++index)
+        members.append({object.names()[index], value(object.items()[index])});
+    return members;
+}
+
 } // namespace
 
 QByteArray string(const QString &text)
@@ -63,25 +77,16 @@ QByteArray object(const QList<Member> &members)
     return '{' + written.join(", ") + '}';
 }
 
-QByteArray value(const QJsonValue &value)
+QByteArray value(const JsonTree &value)
 {
-    if (value.isString())
-        return string(value.toString());
-    if (value.isArray()) {
-        QList<QByteArray> values;
-        const QJsonArray items = value.toArray();
-        for (const auto &item : items)
-            values.append(PythonJson::value(item));
-        return array(values);
-    }
-    if (value.isObject()) {
-        QList<Member> members;
-        const QJsonObject items = value.toObject();
-        for (auto item = items.begin(); item != items.end(); ++item)
-            members.append({item.key(), PythonJson::value(item.value())});
-        return object(members);
-    }
-    return value.isNull() || value.isUndefined() ? QByteArray("null") : value.toVariant().toByteArray();
+    if (value.isText())
+        return string(value.text());
+    if (value.type() == JsonTree::Type::Array)
+        return array(written(value.items()));
+    if (value.type() == JsonTree::Type::Object)
+        return object(members(value));
+    const bool isNumber = value.type() == JsonTree::Type::Number;
+    return (isNumber ? PythonNumber::json(value.text()) : value.text()).toLatin1();
 }
 
 } // namespace Greenroom::PythonJson

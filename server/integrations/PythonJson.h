@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "json/JsonTree.h"
+
 #include <QByteArray>
-#include <QJsonValue>
 #include <QList>
 #include <QString>
 #include <utility>
@@ -23,7 +24,7 @@ QByteArray array(const QList<QByteArray> &values);
 /// An object with its members in the order given.
 QByteArray object(const QList<Member> &members);
 
-/// Any value; whole numbers are written without a fraction.
-QByteArray value(const QJsonValue &value);
+/// Any value, its members in their order and its numbers as PythonNumber has them.
+QByteArray value(const JsonTree &value);
 
 } // namespace Greenroom::PythonJson

@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "integrations/StoredText.h"
 
-#include "integrations/PythonJson.h"
+#include "integrations/PythonText.h"
+#include "integrations/WellFormed.h"
 
 namespace Greenroom {
 
-QString storedText(const QJsonValue &message)
+QString storedText(const JsonTree &message)
 {
-    if (message.isString())
-        return message.toString();
-    if (message.isBool())
-        return message.toBool() ? QStringLiteral("True") : QStringLiteral("False");
-    if (message.isNull())
-        return QStringLiteral("None");
-    return QString::fromUtf8(PythonJson::value(message));
+    return wellFormed(PythonText::str(message));
 }
 
 } // namespace Greenroom

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QJsonValue>
-#include <QString>
+#include "json/JsonTree.h"
 
 namespace Greenroom {
 
-/// The text that is said and stored where a message is no text. The deployed function formats whatever it
-/// gets: so do we, numbers, `True`, `False` and `None` as Python prints them. It would print lists and
-/// objects in Python's notation, which is of no use to a reader; here they are written as JSON. The table
-/// gets the same text, for its column is one. Pure.
-QString storedText(const QJsonValue &message);
+/// The text that the table keeps of a message: what is said, as PythonText::str() has it, with U+FFFD for
+/// what is no character. The deployed function would keep numbers, lists and objects as such and refuse
+/// floats; here the column is a text. Pure.
+QString storedText(const JsonTree &message);
 
 } // namespace Greenroom

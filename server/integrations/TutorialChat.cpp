@@ -4,6 +4,9 @@
 #include "common/Timestamp.h"
 #include "gateway/PostToConnection.h"
 #include "gateway/RouteKeys.h"
+#include "integrations/PostErrors.h"
+#include "integrations/WellFormed.h"
+#include "json/StrictJson.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -60,19 +63,26 @@ void TutorialChat::afterConnect(const QString &connectionId)
 
 void TutorialChat::send(const ProxyEvent &event, const Reply &reply)
 {
-    const auto body = QJsonDocument::fromJson(event.body.toUtf8());
-    if (body.isNull()) {
+    const auto body = StrictJson::parse(event.body, StrictJson::Dialect::JavaScript);
+    // Reading a member of null is an error in JavaScript, and of anything else it is none.
+    if (!body || body->type() == JsonTree::Type::Null) {
         reply(tl::unexpected(IntegrationFailure{QStringLiteral("SyntaxError: the body is no JSON")}));
         return;
     }
-    const QJsonValue message = body.object().value(QStringLiteral("message"));
+    const JsonTree *message = body->member(u"message");
+    // The deployed function only logs what the SDK says of a post without a text.
+    if (message != nullptr && message->isText())
+        sendToOthers(event.connectionId, wellFormed(message->text()).toUtf8());
+    reply(ProxyResponse{});
+}
+
+void TutorialChat::sendToOthers(const QString &senderId, const QByteArray &text)
+{
     const QStringList everybody = m_connections.all();
     for (const QString &id : everybody) {
-        // The deployed function only logs what the SDK says of a post without a text.
-        if (id != event.connectionId && message.isString())
-            m_post.post(id, message.toString().toUtf8());
+        if (id != senderId)
+            m_post.post(id, text);
     }
-    reply(ProxyResponse{});
 }
 
 void TutorialChat::explain(const ProxyEvent &event, const Reply &reply)
@@ -82,9 +92,13 @@ void TutorialChat::explain(const ProxyEvent &event, const Reply &reply)
         reply(tl::unexpected(IntegrationFailure{QStringLiteral("GoneException")}));
         return;
     }
-    m_post.post(event.connectionId, "Use the sendmessage route to send a message. Your info:"
-                                        + infoText(*details, event.connectionId));
-    reply(ProxyResponse{});
+    const auto status =
+        m_post.post(event.connectionId, "Use the sendmessage route to send a message. Your info:"
+                                            + infoText(*details, event.connectionId));
+    if (status == PostToConnection::Status::Ok)
+        reply(ProxyResponse{});
+    else
+        reply(tl::unexpected(IntegrationFailure{PostErrors::ofJavaScript(status)}));
 }
 
 } // namespace Greenroom

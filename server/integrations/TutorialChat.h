@@ -24,6 +24,7 @@ public:
 
 private:
     void send(const ProxyEvent &event, const Reply &reply);
+    void sendToOthers(const QString &senderId, const QByteArray &text);
     void explain(const ProxyEvent &event, const Reply &reply);
 
     ActiveConnections m_connections;

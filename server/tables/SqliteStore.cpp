@@ -25,6 +25,14 @@ bool isBusy(const QSqlError &error)
     return (error.nativeErrorCode().toInt() & primaryCodeMask) == busy;
 }
 
+/// Qt binds texts as UTF-16, whose first character SQLite takes for a byte order mark if it looks like one.
+/// For a statement with `CAST(? AS TEXT)`.
+QByteArray utf8(const QString &text)
+{
+    // Qt would bind a null array as NULL.
+    return text.isEmpty() ? QByteArray("") : text.toUtf8();
+}
+
 } // namespace
 
 SqliteStore::Statements::Statements(const QSqlDatabase &database)
@@ -98,7 +106,7 @@ Result<void> SqliteStore::prepare()
         {&m_statements->removeActive,
          QStringLiteral("DELETE FROM ActiveConnections WHERE connection_id = ?")},
         {&m_statements->putMessage, QStringLiteral("INSERT INTO MessageHistory (message_id, connection_id, "
-                                                   "message, timestamp) VALUES (?, ?, ?, ?)")},
+                                                   "message, timestamp) VALUES (?, ?, CAST(? AS TEXT), ?)")},
     };
     for (const auto &[query, sql] : statements) {
         if (!query->prepare(sql))
@@ -204,10 +212,10 @@ Result<void> SqliteStore::apply(const DeleteConnection &write)
 
 Result<void> SqliteStore::apply(const PutMessage &write)
 {
-    int position = 0;
-    for (const QString &value :
-         {write.row.messageId, write.row.connectionId, write.row.message, write.row.timestamp})
-        m_statements->putMessage.bindValue(position++, value);
+    m_statements->putMessage.bindValue(0, write.row.messageId);
+    m_statements->putMessage.bindValue(1, write.row.connectionId);
+    m_statements->putMessage.bindValue(2, utf8(write.row.message));
+    m_statements->putMessage.bindValue(3, write.row.timestamp);
     return execute(m_statements->putMessage);
 }
 

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void anUnknownRecipientFailsAfterTheSendersCopy();
     void aBroadcastIsStoredThenSentToEverybody();
     void aBroadcastLeavesTheTableAlone();
+    void anotherErrorIsReturnedOnceEverybodyHasTheirs();
+    void whatIsNoCharacterIsReplaced();
     void aRecipientMakesItDirect();
     void neitherFailsBeforeAnythingIsStored_data();
     void neitherFailsBeforeAnythingIsStored();
@@ -125,6 +127,25 @@ void TestAllChat::aBroadcastLeavesTheTableAlone()
     m_bench->tables.succeed();
     QCOMPARE(m_bench->post.posts, (Posts{{ana, "hi"}, {eve, "hi"}}));
     QCOMPARE(m_bench->tables.active, (QStringList{ana, ben, eve}));
+}
+
+void TestAllChat::anotherErrorIsReturnedOnceEverybodyHasTheirs()
+{
+    m_bench->post.refusing.insert(ben, PostToConnection::Status::LimitExceeded);
+    m_bench->say("sendMessage", QStringLiteral(R"({"data":"hi"})"));
+    m_bench->tables.succeed();
+    QCOMPARE(m_bench->post.posts, (Posts{{ana, "hi"}, {eve, "hi"}}));
+    QCOMPARE(m_bench->tables.active, (QStringList{ana, ben, eve}));
+    QCOMPARE(m_bench->replies.at(0)->statusCode, 500);
+    QCOMPARE(m_bench->replies.at(0)->body, QByteArray("LimitExceededException: Too Many Requests"));
+}
+
+void TestAllChat::whatIsNoCharacterIsReplaced()
+{
+    m_bench->say("sendMessage", QStringLiteral(R"({"data":"a\ud800"})"));
+    m_bench->tables.succeed();
+    QCOMPARE(m_bench->tables.messages.at(0).message, QStringLiteral("a\ufffd"));
+    QCOMPARE(m_bench->post.posts.at(0).second, QStringLiteral("a\ufffd").toUtf8());
 }
 
 void TestAllChat::aRecipientMakesItDirect()

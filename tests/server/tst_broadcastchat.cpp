@@ -24,8 +24,10 @@ private Q_SLOTS:
     void theBareTextGoesToEverybody_data();
     void theBareTextGoesToEverybody();
     void whoIsGoneLeavesTheTableAndTheRestGetTheirs();
+    void anotherErrorIsReturnedOnceEverybodyHasTheirs();
     void withoutATextNothingIsSent_data();
     void withoutATextNothingIsSent();
+    void aBodyThatIsNoJsonFails_data();
     void aBodyThatIsNoJsonFails();
 
 private:
@@ -74,6 +76,10 @@ void TestBroadcastChat::theBareTextGoesToEverybody_data()
                             << QByteArray("Ground Control to Major Tom");
     QTest::newRow("letters that are not ASCII")
         << QString::fromUtf8(R"("Olá \ud83d\ude00")") << QByteArray("Olá 😀");
+    QTest::newRow("half a character") << R"("a\udc00")" << QStringLiteral("a\ufffd").toUtf8();
+    QTest::newRow("a byte order mark")
+        << QStringLiteral("\"\ufeffhi\"") << QStringLiteral("\ufeffhi").toUtf8();
+    QTest::newRow("a number beyond all floats beside it") << R"("hi","n":1e400)" << QByteArray("hi");
     QTest::newRow("a text that looks like JSON") << R"("{\"a\": 1}")" << QByteArray(R"({"a": 1})");
 }
 
@@ -96,6 +102,16 @@ void TestBroadcastChat::whoIsGoneLeavesTheTableAndTheRestGetTheirs()
     QCOMPARE(m_bench->replies.at(0)->statusCode, 200);
 }
 
+void TestBroadcastChat::anotherErrorIsReturnedOnceEverybodyHasTheirs()
+{
+    m_bench->post.refusing.insert(ben, PostToConnection::Status::LimitExceeded);
+    m_bench->say("sendMessage", QStringLiteral(R"({"data":"hi"})"));
+    QCOMPARE(m_bench->post.posts, (Posts{{ana, "hi"}, {eve, "hi"}}));
+    QCOMPARE(m_bench->tables.active, (QStringList{ana, ben, eve}));
+    QCOMPARE(m_bench->replies.at(0)->statusCode, 500);
+    QCOMPARE(m_bench->replies.at(0)->body, QByteArray("LimitExceededException: Too Many Requests"));
+}
+
 void TestBroadcastChat::withoutATextNothingIsSent_data()
 {
     QTest::addColumn<QString>("body");
@@ -115,9 +131,20 @@ void TestBroadcastChat::withoutATextNothingIsSent()
     QCOMPARE(m_bench->replies.at(0)->statusCode, 500);
 }
 
+void TestBroadcastChat::aBodyThatIsNoJsonFails_data()
+{
+    QTest::addColumn<QString>("body");
+    QTest::newRow("a word") << "hello";
+    QTest::newRow("null, which has no members") << "null";
+    QTest::newRow("a tab in the text") << "{\"data\":\"a\tb\"}";
+    QTest::newRow("an unknown escape") << R"({"data":"\q"})";
+    QTest::newRow("what Python alone takes for a number") << R"({"data":"hi","n":NaN})";
+}
+
 void TestBroadcastChat::aBodyThatIsNoJsonFails()
 {
-    m_bench->say("sendMessage", QStringLiteral("hello"));
+    QFETCH(const QString, body);
+    m_bench->say("sendMessage", body);
     QVERIFY(m_bench->post.posts.isEmpty());
     QVERIFY(!m_bench->replies.at(0).has_value());
 }

@@ -65,6 +65,7 @@ class TestClientFrames : public QObject
 private Q_SLOTS:
     void messagesAreWholeHoweverTheyCame_data();
     void messagesAreWholeHoweverTheyCame();
+    void aByteOrderMarkIsDoubled();
     void bytesMayDripIn();
     void controlFramesComeBetweenFragments();
     void faultsCloseWithTheirCode_data();
@@ -103,6 +104,19 @@ void TestClientFrames::messagesAreWholeHoweverTheyCame()
     QCOMPARE(frames.take(arriving), plainText(text));
     QVERIFY(!frames.fault());
     QCOMPARE(frames.take(RawClient::textFrame("next")), plainText("next"));
+}
+
+/// For QWebSocket to drop one of them.
+void TestClientFrames::aByteOrderMarkIsDoubled()
+{
+    const QByteArray mark("\xef\xbb\xbf");
+    ClientFrames frames(someLimits);
+    for (const QByteArray &rest : {QByteArray(), QByteArray("hi"), mark}) {
+        QCOMPARE(frames.take(RawClient::textFrame(mark + rest)), plainText(mark + mark + rest));
+        QCOMPARE(frames.take(fragmented(mark + rest, 1)), plainText(mark + mark + rest));
+    }
+    QCOMPARE(frames.take(RawClient::textFrame(mark.first(2))), plainText(mark.first(2)));
+    QCOMPARE(frames.take(RawClient::textFrame("hi" + mark)), plainText("hi" + mark));
 }
 
 void TestClientFrames::bytesMayDripIn()

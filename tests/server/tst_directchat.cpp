@@ -27,6 +27,7 @@ private Q_SLOTS:
     void aNoteToOneselfArrivesTwice();
     void anUnknownRecipientFailsAfterTheSendersCopy_data();
     void anUnknownRecipientFailsAfterTheSendersCopy();
+    void whatCannotBePostedFails();
     void aRecipientFoundGoneLeavesTheTable();
     void aRecipientWhoGetsTooMuchStaysInTheTable();
     void aMissingFieldFailsBeforeAnyPost_data();
@@ -90,6 +91,12 @@ void TestDirectChat::messagesGoToTheSenderThenToTheRecipient_data()
     QTest::newRow("an empty text") << R"("")" << QByteArray(R"("")");
     QTest::newRow("a number") << "7" << QByteArray("7");
     QTest::newRow("null") << "null" << QByteArray("null");
+    QTest::newRow("a float") << "1e2" << QByteArray("100.0");
+    QTest::newRow("a number beyond all floats") << "-1e400" << QByteArray("-Infinity");
+    QTest::newRow("no number") << "NaN" << QByteArray("NaN");
+    QTest::newRow("half a character") << R"("\ud800")" << QByteArray(R"("\ud800")");
+    QTest::newRow("a byte order mark") << QStringLiteral("\"\ufeffhi\"") << QByteArray(R"("\ufeffhi")");
+    QTest::newRow("an object in its order") << R"({"b":1,"a":2,"b":3})" << QByteArray(R"({"b": 3, "a": 2})");
     QTest::newRow("a list") << R"(["a",true])" << QByteArray(R"(["a", true])");
 }
 
@@ -138,6 +145,22 @@ void TestDirectChat::anUnknownRecipientFailsAfterTheSendersCopy()
     QVERIFY(!m_bench->replies.at(0).has_value());
 }
 
+void TestDirectChat::whatCannotBePostedFails()
+{
+    m_bench->post.refusing.insert(ben, PostToConnection::Status::LimitExceeded);
+    m_bench->post.known.insert(ben, {});
+    m_bench->say("sendMessage", QStringLiteral(R"({"message":"hi","recipient_id":"eHrjDEuVPHcFWMg="})"));
+    QCOMPARE(m_bench->post.posts.size(), 1);
+    QVERIFY(!m_bench->replies.at(0).has_value());
+    QVERIFY(m_bench->replies.at(0).error().reason.contains(QStringLiteral("LimitExceededException")));
+    QCOMPARE(m_bench->tables.active, (QStringList{ana, ben, Test::eve}));
+
+    m_bench->post.refusing.insert(ana, PostToConnection::Status::TooLarge);
+    m_bench->say("sendMessage", QStringLiteral(R"({"message":"hi","recipient_id":"eHrjDEuVPHcFWMg="})"));
+    QCOMPARE(m_bench->post.posts.size(), 1);
+    QVERIFY(!m_bench->replies.at(1).has_value());
+}
+
 void TestDirectChat::aRecipientFoundGoneLeavesTheTable()
 {
     m_bench->post.gone = QStringList{ben};
@@ -147,7 +170,7 @@ void TestDirectChat::aRecipientFoundGoneLeavesTheTable()
 
 void TestDirectChat::aRecipientWhoGetsTooMuchStaysInTheTable()
 {
-    m_bench->post.limited = QStringList{ben};
+    m_bench->post.refusing.insert(ben, PostToConnection::Status::LimitExceeded);
     m_bench->post.known.insert(ben, {});
     m_bench->say("sendMessage", QStringLiteral(R"({"message":"hi","recipient_id":"eHrjDEuVPHcFWMg="})"));
     QVERIFY(!m_bench->replies.at(0).has_value());
@@ -164,8 +187,15 @@ void TestDirectChat::aMissingFieldFailsBeforeAnyPost_data()
                                   << "KeyError: 'recipient_id'";
     QTest::newRow("neither") << R"({"action":"sendMessage"})"
                              << "KeyError: 'message'";
-    QTest::newRow("no JSON") << "hello"
-                             << "KeyError: 'message'";
+    QTest::newRow("no object") << R"(["message"])"
+                               << "KeyError: 'message'";
+    const auto noJson = [](const char *name, const char *body) {
+        QTest::newRow(name) << QString::fromUtf8(body) << "JSONDecodeError: the body is no JSON";
+    };
+    noJson("no JSON", "hello");
+    noJson("a line end in the message", "{\"message\":\"a\nb\",\"recipient_id\":\"x\"}");
+    noJson("an unknown escape", R"({"message":"\q","recipient_id":"x"})");
+    noJson("half a number", R"({"message":1.,"recipient_id":"x"})");
 }
 
 void TestDirectChat::aMissingFieldFailsBeforeAnyPost()

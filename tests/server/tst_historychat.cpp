@@ -48,11 +48,13 @@ private Q_SLOTS:
     void aNewcomerThatCannotBeStoredIsTurnedAway();
     void aMessageIsStoredThenSentToEverybody();
     void aMessageThatCannotBeStoredReachesNobody();
-    void whoIsGoneIsInTheReceipt();
-    void whoGetsTooMuchIsInTheReceipt();
+    void whoIsNotReachedIsInTheReceipt_data();
+    void whoIsNotReachedIsInTheReceipt();
     void messagesAreAnsweredWithoutBeingStored_data();
     void messagesAreAnsweredWithoutBeingStored();
-    void halfACharacterIsNoMessage();
+    void halfACharacterIsSaidAndItsReplacementStored();
+    void whatPythonDoesNotReadFails_data();
+    void whatPythonDoesNotReadFails();
     void otherMessagesAreSaidAsText_data();
     void otherMessagesAreSaidAsText();
     void anythingElseIsExplainedToItsSender();
@@ -143,27 +145,35 @@ void TestHistoryChat::aMessageThatCannotBeStoredReachesNobody()
     QVERIFY(!m_replies.at(0).has_value());
 }
 
-void TestHistoryChat::whoIsGoneIsInTheReceipt()
+void TestHistoryChat::whoIsNotReachedIsInTheReceipt_data()
 {
-    m_post->gone = QStringList{ben};
+    QTest::addColumn<PostToConnection::Status>("status");
+    QTest::addColumn<QByteArray>("error");
+    QTest::newRow("someone who is gone")
+        << PostToConnection::Status::Gone
+        << QByteArray("(GoneException) when calling the PostToConnection operation: ");
+    QTest::newRow("everybody, where the text is too large")
+        << PostToConnection::Status::TooLarge
+        << QByteArray(
+               "(PayloadTooLargeException) when calling the PostToConnection operation: Payload too large");
+    QTest::newRow("someone who does not read")
+        << PostToConnection::Status::LimitExceeded
+        << QByteArray("(LimitExceededException) when calling the PostToConnection operation "
+                      "(reached max retries: 4): Too Many Requests");
+}
+
+void TestHistoryChat::whoIsNotReachedIsInTheReceipt()
+{
+    QFETCH(const PostToConnection::Status, status);
+    QFETCH(const QByteArray, error);
+    m_post->refusing.insert(ben, status);
     invoke(messageEvent(QStringLiteral(R"({"message":"hi"})")));
     m_tables->succeed();
     QCOMPARE(m_post->posts.size(), 2);
     QCOMPARE(m_replies.at(0)->statusCode, 200);
-    QVERIFY(
-        m_replies.at(0)->body.startsWith("{\"status\": \"Message broadcast with errors\", \"errors\": [\""));
-    QVERIFY(m_replies.at(0)->body.contains("Failed to send message to eHrjDEuVPHcFWMg=: "));
-}
-
-void TestHistoryChat::whoGetsTooMuchIsInTheReceipt()
-{
-    m_post->limited = QStringList{ben};
-    invoke(messageEvent(QStringLiteral(R"({"message":"hi"})")));
-    m_tables->succeed();
-    QCOMPARE(m_post->posts.size(), 2);
-    QVERIFY(m_replies.at(0)->body.contains(
-        "Failed to send message to eHrjDEuVPHcFWMg=: An error occurred (LimitExceededException) when calling "
-        "the PostToConnection operation: Too Many Requests"));
+    QCOMPARE(m_replies.at(0)->body, R"({"status": "Message broadcast with errors", "errors": [)"
+                                    R"("Failed to send message to eHrjDEuVPHcFWMg=: An error occurred )"
+                                        + error + "\"]}");
 }
 
 void TestHistoryChat::messagesAreAnsweredWithoutBeingStored_data()
@@ -177,6 +187,8 @@ void TestHistoryChat::messagesAreAnsweredWithoutBeingStored_data()
     QTest::newRow("an empty text") << R"({"message":""})" << 400 << empty;
     QTest::newRow("null") << R"({"message":null})" << 400 << empty;
     QTest::newRow("zero") << R"({"message":0})" << 400 << empty;
+    QTest::newRow("zero as a float") << R"({"message":-0.0})" << 400 << empty;
+    QTest::newRow("too small a float") << R"({"message":1e-400})" << 400 << empty;
     QTest::newRow("false") << R"({"message":false})" << 400 << empty;
     QTest::newRow("an empty list") << R"({"message":[]})" << 400 << empty;
     QTest::newRow("an empty object") << R"({"message":{}})" << 400 << empty;
@@ -192,14 +204,31 @@ void TestHistoryChat::messagesAreAnsweredWithoutBeingStored()
     QTEST(m_replies.at(0)->body, "answer");
 }
 
-void TestHistoryChat::halfACharacterIsNoMessage()
+void TestHistoryChat::halfACharacterIsSaidAndItsReplacementStored()
 {
-    for (const char *text : {R"(\ud800)", R"(a\udc00b)", R"(\ude00\ud83d)"})
-        invoke(messageEvent(
-            QStringLiteral(R"({"action":"sendmessage","message":"%1"})").arg(QString::fromUtf8(text))));
-    QCOMPARE(m_replies.size(), 3);
-    for (const auto &reply : m_replies)
-        QVERIFY(!reply.has_value());
+    invoke(messageEvent(QStringLiteral(R"({"message":"a\ud800b"})")));
+    QCOMPARE(m_tables->messages.at(0).message, QStringLiteral("a\ufffdb"));
+    m_tables->succeed();
+    const QByteArray end = R"(  a\ud800b\n"})";
+    QVERIFY(m_post->posts.at(0).second.endsWith(end));
+}
+
+void TestHistoryChat::whatPythonDoesNotReadFails_data()
+{
+    QTest::addColumn<QString>("body");
+    QTest::newRow("no JSON") << "hello";
+    QTest::newRow("a list") << R"(["message"])";
+    QTest::newRow("a name without quotes") << R"({message:"hi"})";
+    QTest::newRow("a line end in the message") << "{\"message\":\"a\nb\"}";
+    QTest::newRow("an unknown escape") << R"({"message":"\x41"})";
+    QTest::newRow("half a number") << R"({"message":.5})";
+}
+
+void TestHistoryChat::whatPythonDoesNotReadFails()
+{
+    QFETCH(const QString, body);
+    invoke(messageEvent(body));
+    QVERIFY(!m_replies.at(0).has_value());
     QVERIFY(m_tables->messages.isEmpty());
     QVERIFY(m_post->posts.isEmpty());
 }
@@ -217,9 +246,15 @@ void TestHistoryChat::otherMessagesAreSaidAsText_data()
     QTest::newRow("true") << R"({"message":true})"
                           << "True";
     QTest::newRow("a list") << R"({"message":["a",1]})"
-                            << R"(["a", 1])";
+                            << R"(['a', 1])";
     QTest::newRow("an object") << R"({"message":{"a":1}})"
-                               << R"({"a": 1})";
+                               << R"({'a': 1})";
+    QTest::newRow("a float") << R"({"message":1e5})"
+                             << "100000.0";
+    QTest::newRow("a number beyond all floats") << R"({"message":1e400})"
+                                                << "inf";
+    QTest::newRow("no number") << R"({"message":NaN})"
+                               << "nan";
 }
 
 void TestHistoryChat::otherMessagesAreSaidAsText()
@@ -228,6 +263,9 @@ void TestHistoryChat::otherMessagesAreSaidAsText()
     invoke(messageEvent(body));
     QCOMPARE(m_tables->messages.size(), 1);
     QTEST(m_tables->messages.at(0).message, "text");
+    m_tables->succeed();
+    QFETCH(const QString, text);
+    QVERIFY(m_post->posts.at(0).second.endsWith("  " + text.toUtf8() + "\\n\"}"));
 }
 
 void TestHistoryChat::anythingElseIsExplainedToItsSender()

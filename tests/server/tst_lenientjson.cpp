@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "gateway/LenientJson.h"
+#include "json/LenientJson.h"
 
 #include <QTest>
 
@@ -40,6 +40,7 @@ void TestLenientJson::jsonIsRead_data()
     row("a value that is missing", R"({"a":,"b":1})", R"({"a":null,"b":1})");
     row("an unknown escape", R"(["\x"])", R"(["x"])");
     row("a code that is none", R"(["\u12"])", R"(["u12"])");
+    row("a code with a sign", R"(["\u+012"])", R"(["u+012"])");
 }
 
 void TestLenientJson::jsonIsRead()

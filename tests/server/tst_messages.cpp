@@ -44,6 +44,7 @@ private Q_SLOTS:
     void aTwoWayRouteSendsTheBodyAsItIs_data();
     void aTwoWayRouteSendsTheBodyAsItIs();
     void aFailureOnATwoWayRouteIsTold();
+    void aByteOrderMarkIsPartOfTheMessage();
     void noRouteIsForbidden();
     void reservedRoutesAreForbidden();
     void aFailureIsToldToTheSender();
@@ -161,6 +162,20 @@ void TestMessages::aFailureOnATwoWayRouteIsTold()
     QCOMPARE(m_received.size(), 1);
     QCOMPARE(m_received.at(0).toUtf8(),
              frameLike("Endpoint request timed out", m_record->last(askRoute).event));
+}
+
+void TestMessages::aByteOrderMarkIsPartOfTheMessage()
+{
+    const QString message = QStringLiteral("{\"action\":\"send\",\"mark\":\"\ufeff\"}");
+    // The second finds nothing left of the first.
+    for (int count = 1; count <= 2; ++count) {
+        m_client->sendTextMessage(QChar(QChar::ByteOrderMark) + message);
+        QTRY_COMPARE(m_received.size(), count);
+        QVERIFY(isForbidden(m_received.at(count - 1)));
+    }
+    m_client->sendTextMessage(message);
+    QTRY_VERIFY(hasCalls(1));
+    QCOMPARE(call().event.body, message);
 }
 
 void TestMessages::noRouteIsForbidden()

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "integrations/PythonJson.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "json/StrictJson.h"
+
 #include <QTest>
 
 using namespace Greenroom;
@@ -64,17 +63,22 @@ void TestPythonJson::valuesAreWrittenAsPythonDoes_data()
     QTest::newRow("a whole number") << QByteArray("7") << QByteArray("7");
     QTest::newRow("a large whole number") << QByteArray("9007199254740993") << QByteArray("9007199254740993");
     QTest::newRow("a fraction") << QByteArray("-1.5") << QByteArray("-1.5");
+    QTest::newRow("floats") << QByteArray("[1.0,1e5,1e400,-1e400,1e-400,NaN]")
+                            << QByteArray("[1.0, 100000.0, Infinity, -Infinity, 0.0, NaN]");
     QTest::newRow("constants") << QByteArray("[true,false,null]") << QByteArray("[true, false, null]");
     QTest::newRow("an object") << QByteArray(R"({"a":{"b":["é"]}})")
                                << QByteArray(R"({"a": {"b": ["\u00e9"]}})");
+    QTest::newRow("members in their order")
+        << QByteArray(R"({"b":1,"a":2,"b":3})") << QByteArray(R"({"b": 3, "a": 2})");
     QTest::newRow("empty things") << QByteArray(R"([{},[],""])") << QByteArray(R"([{}, [], ""])");
 }
 
 void TestPythonJson::valuesAreWrittenAsPythonDoes()
 {
     QFETCH(const QByteArray, json);
-    const QJsonValue value = QJsonDocument::fromJson('[' + json + ']').array().at(0);
-    QTEST(PythonJson::value(value), "written");
+    const auto value = StrictJson::parse(QString::fromUtf8(json), StrictJson::Dialect::Python);
+    QVERIFY(value.has_value());
+    QTEST(PythonJson::value(*value), "written");
 }
 
 QTEST_APPLESS_MAIN(TestPythonJson)

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void writesAreDoneInALaterTurnAndInOrder();
     void aSessionIsOpenedAndClosed();
     void aConnectionIsPutAndDeletedByItself();
+    void textsAreKeptAsTheyAre_data();
     void textsAreKeptAsTheyAre();
     void othersReadWhileWeWrite();
     void manyWritesAreAllDone();
@@ -84,16 +85,32 @@ void TestSqliteTables::aConnectionIsPutAndDeletedByItself()
     QCOMPARE(sql(QStringLiteral("SELECT * FROM SessionHistory")), QStringList());
 }
 
+void TestSqliteTables::textsAreKeptAsTheyAre_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("letters and quotes")
+        << QStringLiteral("Olá \U0001f600 'quoted' \"twice\"; DROP TABLE MessageHistory; --\n");
+    QTest::newRow("a byte order mark first") << QStringLiteral("\ufeffhi");
+    QTest::newRow("a byte order mark alone") << QStringLiteral("\ufeff");
+    QTest::newRow("what would be a mark in the other order") << QStringLiteral("\ufffeA");
+    QTest::newRow("a NUL in the middle") << QStringLiteral("a\0b");
+    QTest::newRow("digits") << QStringLiteral("007");
+    QTest::newRow("nothing") << QString();
+}
+
 void TestSqliteTables::textsAreKeptAsTheyAre()
 {
+    QFETCH(const QString, text);
     const auto tables = openTables();
-    const QString text = QStringLiteral("Olá \U0001f600 'quoted' \"twice\"; DROP TABLE MessageHistory; --\n");
     bool isStored = false;
     tables->putMessage(message(QStringLiteral("1"), text),
                        [&isStored](const Result<void> &stored) { isStored = stored.has_value(); });
     QTRY_VERIFY(isStored);
-    QCOMPARE(sql(QStringLiteral("SELECT message_id, connection_id, message, timestamp FROM MessageHistory")),
-             QStringList{QStringLiteral("1|ana|") + text + QStringLiteral("|2026-01-31T12:00:00Z")});
+    // In hexadecimal digits, as QSqlQuery has its own way with byte order marks.
+    QCOMPARE(sql(QStringLiteral("SELECT message_id, connection_id, typeof(message), hex(CAST(message AS "
+                                "BLOB)), timestamp FROM MessageHistory")),
+             QStringList{QStringLiteral("1|ana|text|%1|2026-01-31T12:00:00Z")
+                             .arg(QString::fromLatin1(text.toUtf8().toHex().toUpper()))});
 }
 
 void TestSqliteTables::othersReadWhileWeWrite()

@@ -23,13 +23,16 @@ private Q_SLOTS:
     void aLeaverIsDeletedAndNobodyTold();
     void aLeaverThatCannotBeDeletedFails();
     void theBareTextGoesToAllOthers();
+    void whatIsNoCharacterIsReplaced();
     void whoIsGoneStaysInTheTable();
     void withoutATextNothingIsSent_data();
     void withoutATextNothingIsSent();
+    void aBodyThatIsNoJsonFails_data();
     void aBodyThatIsNoJsonFails();
     void anythingElseIsAnsweredByTheConnectionsInfo_data();
     void anythingElseIsAnsweredByTheConnectionsInfo();
     void whoHasLeftGetsNoInfo();
+    void infoThatCannotBePostedFails();
 
 private:
     std::unique_ptr<Test::ChatBench> m_bench;
@@ -77,6 +80,15 @@ void TestTutorialChat::theBareTextGoesToAllOthers()
     QVERIFY(m_bench->tables.messages.isEmpty());
 }
 
+void TestTutorialChat::whatIsNoCharacterIsReplaced()
+{
+    m_bench->say("sendmessage", QStringLiteral(R"({"n":1e400,"message":"\ufeffa\ud800b"})"));
+    QCOMPARE(m_bench->post.posts.at(0).second, QByteArray("\xef\xbb\xbf"
+                                                          "a"
+                                                          "\xef\xbf\xbd"
+                                                          "b"));
+}
+
 void TestTutorialChat::whoIsGoneStaysInTheTable()
 {
     m_bench->post.gone = QStringList{ben};
@@ -102,9 +114,20 @@ void TestTutorialChat::withoutATextNothingIsSent()
     QCOMPARE(m_bench->replies.at(0)->statusCode, 200);
 }
 
+void TestTutorialChat::aBodyThatIsNoJsonFails_data()
+{
+    QTest::addColumn<QString>("body");
+    QTest::newRow("a word") << "hello";
+    QTest::newRow("null, which has no members") << "null";
+    QTest::newRow("a tab in the text") << "{\"message\":\"a\tb\"}";
+    QTest::newRow("an unknown escape") << R"({"message":"\q"})";
+    QTest::newRow("what Python alone takes for a number") << R"({"message":"hi","n":NaN})";
+}
+
 void TestTutorialChat::aBodyThatIsNoJsonFails()
 {
-    m_bench->say("sendmessage", QStringLiteral("hello"));
+    QFETCH(const QString, body);
+    m_bench->say("sendmessage", body);
     QVERIFY(!m_bench->replies.at(0).has_value());
 }
 
@@ -136,6 +159,14 @@ void TestTutorialChat::whoHasLeftGetsNoInfo()
 {
     m_bench->say("$default", QStringLiteral("hello"));
     QVERIFY(m_bench->post.posts.isEmpty());
+    QVERIFY(!m_bench->replies.at(0).has_value());
+}
+
+void TestTutorialChat::infoThatCannotBePostedFails()
+{
+    m_bench->post.known.insert(ana, {});
+    m_bench->post.refusing.insert(ana, PostToConnection::Status::LimitExceeded);
+    m_bench->say("$default", QStringLiteral("hello"));
     QVERIFY(!m_bench->replies.at(0).has_value());
 }
 

@@ -14,18 +14,19 @@ namespace Greenroom::Test {
 class FakePost final : public PostToConnection
 {
 public:
-    /// In the order of the posts; those to connections that are gone are not among them.
+    /// In the order of the posts; those that failed are not among them.
     QList<std::pair<QString, QByteArray>> posts;
     QStringList gone;
-    QStringList limited;
+    /// What else is said of a post, by connection.
+    QMap<QString, Status> refusing;
     QMap<QString, ConnectionDetails> known;
 
     Status post(const QString &connectionId, const QByteArray &data) override
     {
         if (gone.contains(connectionId))
             return Status::Gone;
-        if (limited.contains(connectionId))
-            return Status::LimitExceeded;
+        if (refusing.contains(connectionId))
+            return refusing.value(connectionId);
         posts.append({connectionId, data});
         return Status::Ok;
     }

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "gateway/LenientJson.h"
-
-#include "gateway/LenientJsonReader.h"
+#include "json/JsonTree.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -18,21 +16,22 @@ QString quoted(const QString &text)
 
 } // namespace
 
-std::optional<LenientJson> LenientJson::parse(QStringView json)
-{
-    return LenientJsonReader(json).document();
-}
-
-const LenientJson *LenientJson::member(QStringView name) const
+const JsonTree *JsonTree::member(QAnyStringView name) const
 {
     for (std::size_t index = m_names.size(); index > 0; --index) {
-        if (m_names[index - 1] == name)
+        if (QAnyStringView::compare(m_names[index - 1], name) == 0)
             return &m_items[index - 1];
     }
     return nullptr;
 }
 
-QString LenientJson::toJson() const
+void JsonTree::append(const QString &name, JsonTree item)
+{
+    m_names.push_back(name);
+    append(std::move(item));
+}
+
+QString JsonTree::toJson() const
 {
     if (m_type == Type::Text)
         return quoted(m_text);
