@@ -27,7 +27,8 @@ const JsonTree *JsonTree::member(QAnyStringView name) const
 
 void JsonTree::append(const QString &name, JsonTree item)
 {
-    m_names.push_back(name);
+    if (m_type == Type::Object)
+        m_names.push_back(name);
     append(std::move(item));
 }
 

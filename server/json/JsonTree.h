@@ -33,6 +33,7 @@ public:
     const JsonTree *member(QAnyStringView name) const;
 
     void append(JsonTree item) { m_items.push_back(std::move(item)); }
+    /// In an array the name means nothing.
     void append(const QString &name, JsonTree item);
     void replace(std::size_t index, JsonTree item) { m_items[index] = std::move(item); }
 

@@ -59,10 +59,7 @@ std::optional<JsonTree> LenientJson::container(JsonTree::Type type, QChar end)
         skipBlanks();
         if (!item || !(rest().startsWith(u',') || rest().startsWith(end)))
             return std::nullopt;
-        if (type == JsonTree::Type::Object)
-            found.append(*key, std::move(*item));
-        else
-            found.append(std::move(*item));
+        found.append(*key, std::move(*item));
     }
     leave();
     return found;

@@ -13,8 +13,8 @@ constexpr qsizetype mostDigitsInPython = 4300;
 struct Constant
 {
     QLatin1String name;
-    JsonTree::Type type;
-    bool isPythons;
+    JsonTree::Type type = JsonTree::Type::Null;
+    bool isPythons = false;
 };
 
 constexpr Constant constants[]{

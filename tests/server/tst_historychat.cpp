@@ -235,32 +235,26 @@ void TestHistoryChat::whatPythonDoesNotReadFails()
 
 void TestHistoryChat::otherMessagesAreSaidAsText_data()
 {
-    QTest::addColumn<QString>("body");
+    QTest::addColumn<QString>("message");
     QTest::addColumn<QString>("text");
-    QTest::newRow("Ping is no ping") << R"({"message":"Ping"})"
-                                     << "Ping";
-    QTest::newRow("a space is no empty text") << R"({"message":" "})"
-                                              << " ";
-    QTest::newRow("a number") << R"({"message":7})"
-                              << "7";
-    QTest::newRow("true") << R"({"message":true})"
-                          << "True";
-    QTest::newRow("a list") << R"({"message":["a",1]})"
-                            << R"(['a', 1])";
-    QTest::newRow("an object") << R"({"message":{"a":1}})"
-                               << R"({'a': 1})";
-    QTest::newRow("a float") << R"({"message":1e5})"
-                             << "100000.0";
-    QTest::newRow("a number beyond all floats") << R"({"message":1e400})"
-                                                << "inf";
-    QTest::newRow("no number") << R"({"message":NaN})"
-                               << "nan";
+    const auto row = [](const char *name, const char *message, const char *text) {
+        QTest::newRow(name) << QString::fromUtf8(message) << QString::fromUtf8(text);
+    };
+    row("Ping is no ping", R"("Ping")", "Ping");
+    row("a space is no empty text", R"(" ")", " ");
+    row("a number", "7", "7");
+    row("true", "true", "True");
+    row("a list", R"(["a",1])", "['a', 1]");
+    row("an object", R"({"a":1})", "{'a': 1}");
+    row("a float", "1e5", "100000.0");
+    row("a number beyond all floats", "1e400", "inf");
+    row("no number", "NaN", "nan");
 }
 
 void TestHistoryChat::otherMessagesAreSaidAsText()
 {
-    QFETCH(const QString, body);
-    invoke(messageEvent(body));
+    QFETCH(const QString, message);
+    invoke(messageEvent(QStringLiteral("{\"message\":%1}").arg(message)));
     QCOMPARE(m_tables->messages.size(), 1);
     QTEST(m_tables->messages.at(0).message, "text");
     m_tables->succeed();
