@@ -708,8 +708,12 @@
 <context>
     <name>Greenroom::RequestModel</name>
     <message>
-        <source>patterns are not supported</source>
-        <translation>padrões (pattern) não são aceitos</translation>
+        <source>$schema is not that of draft 4</source>
+        <translation>$schema não é o do rascunho 4</translation>
+    </message>
+    <message>
+        <source>“%1” is not supported</source>
+        <translation>“%1” não é aceito</translation>
     </message>
 </context>
 <context>

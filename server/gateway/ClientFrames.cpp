@@ -39,6 +39,20 @@ bool isForeignToQt(int code)
     return code >= serviceRestart && code <= badGateway;
 }
 
+/// https://www.rfc-editor.org/rfc/rfc6455#section-7.4
+bool isCloseAllowed(const QByteArray &payload)
+{
+    constexpr int firstOfLibraries = 3000;
+    constexpr int lastOfApplications = 4999;
+    if (payload.size() < closeCodeSize)
+        return payload.isEmpty();
+    const int code = qFromBigEndian<quint16>(payload.constData());
+    return (code >= QWebSocketProtocol::CloseCodeNormal
+            && code <= QWebSocketProtocol::CloseCodeDatatypeNotSupported)
+           || (code >= QWebSocketProtocol::CloseCodeWrongDatatype && code <= badGateway)
+           || (code >= firstOfLibraries && code <= lastOfApplications);
+}
+
 ClientFrames::Goodbye goodbyeFrom(const QByteArray &payload)
 {
     ClientFrames::Goodbye goodbye;
@@ -50,8 +64,7 @@ ClientFrames::Goodbye goodbyeFrom(const QByteArray &payload)
         goodbye.reason = QString::fromUtf8(QByteArrayView(payload).sliced(closeCodeSize));
     }
     if (payload.isEmpty() || isForeignToQt(goodbye.code))
-        appendFrame(goodbye.answer, FrameHeader::Close,
-                    payload.first(std::min(payload.size(), closeCodeSize)));
+        appendFrame(goodbye.answer, FrameHeader::Close, payload);
     return goodbye;
 }
 
@@ -77,6 +90,8 @@ QByteArray ClientFrames::take(QByteArrayView bytes)
         if (m_fault || rest.size() - header->size < payloadSize)
             break;
         takeFrame(*header, rest.sliced(header->size, payloadSize), frames);
+        if (m_fault)
+            break;
         rest = rest.sliced(header->size + payloadSize);
     }
     m_incomplete.remove(0, m_fault ? m_incomplete.size() : m_incomplete.size() - rest.size());
@@ -130,7 +145,11 @@ void ClientFrames::takeControl(const FrameHeader &header, const QByteArray &payl
 {
     if (header.opcode == FrameHeader::Ping)
         ++m_pings;
-    const bool isGoodbye = header.opcode == FrameHeader::Close && payload.size() != 1;
+    const bool isGoodbye = header.opcode == FrameHeader::Close;
+    if (isGoodbye && !isCloseAllowed(payload)) {
+        m_fault = QWebSocketProtocol::CloseCodeProtocolError;
+        return;
+    }
     if (isGoodbye && !m_goodbye)
         m_goodbye = goodbyeFrom(payload);
     const bool isForeign = isGoodbye && isForeignToQt(m_goodbye->code);

@@ -65,7 +65,8 @@ void Connection::send(const QByteArray &data, std::chrono::milliseconds delay)
     if (m_outbox.isEmpty() && delay <= std::chrono::milliseconds::zero())
         m_fanOut.send(*this, data);
     else
-        m_outbox.put(delay, [this, data] { m_fanOut.send(*this, data); });
+        m_outbox.put(
+            delay, [this, data] { m_fanOut.send(*this, data); }, data.size());
 }
 
 void Connection::inTurn(std::chrono::milliseconds delay, std::function<void()> act)
@@ -88,9 +89,11 @@ void Connection::flush()
 
 bool Connection::isCongested()
 {
-    if (unreadBytes() < Quotas::sendBufferBytes) {
+    const bool isStalled = unreadBytes() >= Quotas::sendBufferBytes;
+    if (!isStalled) {
         m_stallAlarm.reset();
-        return false;
+        // What waits for a fault's sake counts too, but is not the client's doing.
+        return unreadBytes() + m_outbox.waitingBytes() >= Quotas::sendBufferBytes;
     }
     if (!m_stallAlarm)
         m_stallAlarm = m_clock.ringAfter(Quotas::stallTimeout, [this] { checkStall(); });

@@ -5,6 +5,7 @@
 #include "config/FaultNames.h"
 #include "gateway/Connection.h"
 #include "gateway/Handshake.h"
+#include "gateway/Quotas.h"
 
 #include <QPointer>
 
@@ -85,7 +86,10 @@ void FaultInjector::meetMessage(const Fault &fault, Connection &sender, Proceed 
                 end(*sender, rule);
             finish(resultOf(rule));
         };
-    runAfter(fault.delay, std::move(proceed));
+    else if (m_delayed.size() >= Quotas::delayedMessages)
+        proceed = [finish = std::move(finish)] { finish({Outcome::Throttled}); };
+    runAfter(m_delayed.size() < Quotas::delayedMessages ? fault.delay : std::chrono::milliseconds(),
+             std::move(proceed));
 }
 
 PostToConnection::Status FaultInjector::post(Connection &recipient, const QByteArray &data)

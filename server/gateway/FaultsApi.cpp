@@ -9,6 +9,7 @@
 #include <QHostAddress>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <algorithm>
 
 namespace Greenroom {
 
@@ -36,6 +37,13 @@ bool isLoopback(const QHostAddress &address)
     return isIpv4 ? ipv4.isLoopback() : address.isLoopback();
 }
 
+/// What proxies add, those of the standards and those of custom.
+bool isOfProxy(const QByteArray &name)
+{
+    return name == "via" || name == "forwarded" || name.startsWith("x-forwarded-") || name == "x-real-ip"
+           || name == "x-client-ip" || name == "cf-connecting-ip";
+}
+
 } // namespace
 
 std::optional<FaultsCall> FaultsCall::from(const HttpHead &head)
@@ -51,7 +59,9 @@ FaultsApi::FaultsApi(IdMint &ids) : m_ids(ids) {}
 
 bool FaultsApi::isFromHere(const HttpHead &head, const QHostAddress &peer)
 {
-    const bool isForwarded = head.has("Forwarded") || head.has("X-Forwarded-For");
+    const bool isForwarded =
+        std::any_of(head.headers().begin(), head.headers().end(),
+                    [](const auto &header) { return isOfProxy(header.first.toLower()); });
     const DoorPolicy policy(QHostAddress(QHostAddress::LocalHost), {}, {});
     return isLoopback(peer) && !isForwarded && !policy.refusal(head);
 }

@@ -7,14 +7,15 @@ namespace Greenroom {
 
 Outbox::Outbox(Clock &clock) : m_clock(clock) {}
 
-void Outbox::put(std::chrono::milliseconds delay, Act act)
+void Outbox::put(std::chrono::milliseconds delay, Act act, qint64 bytes)
 {
     if (m_items.empty() && delay <= std::chrono::milliseconds::zero()) {
         act();
         return;
     }
     const auto due = m_clock.steadyTime() + delay;
-    m_items.push_back({m_items.empty() ? due : std::max(due, m_items.back().due), std::move(act)});
+    m_items.push_back({m_items.empty() ? due : std::max(due, m_items.back().due), std::move(act), bytes});
+    m_waitingBytes += bytes;
     if (m_items.size() == 1)
         setAlarm();
 }
@@ -31,6 +32,7 @@ void Outbox::actUntil(std::chrono::milliseconds moment)
     while (!m_items.empty() && m_items.front().due <= moment) {
         const Item item = std::move(m_items.front());
         m_items.pop_front();
+        m_waitingBytes -= item.bytes;
         item.act();
     }
     m_isActing = false;

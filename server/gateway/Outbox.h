@@ -18,7 +18,10 @@ public:
     explicit Outbox(Clock &clock);
 
     /// Does `act` once `delay` is over and everything before it is done; at once if nothing waits.
-    void put(std::chrono::milliseconds delay, Act act);
+    /// `bytes` is what it holds in memory until then.
+    void put(std::chrono::milliseconds delay, Act act, qint64 bytes = 0);
+    /// What waits holds so many bytes.
+    qint64 waitingBytes() const { return m_waitingBytes; }
     bool isEmpty() const { return m_items.empty(); }
     /// Does everything that waits. Nothing if called by what it does.
     void flush();
@@ -28,6 +31,7 @@ private:
     {
         std::chrono::milliseconds due{0};
         Act act;
+        qint64 bytes = 0;
     };
 
     void actUntil(std::chrono::milliseconds moment);
@@ -36,6 +40,7 @@ private:
     Clock &m_clock;
     std::deque<Item> m_items;
     std::unique_ptr<Alarm> m_alarm;
+    qint64 m_waitingBytes = 0;
     bool m_isActing = false;
 };
 

@@ -60,6 +60,8 @@ inline constexpr qint64 readBufferBytes = 8 * frameBytes;
 inline constexpr qint64 sendBufferBytes = qint64(1024) * 1024;
 /// How long it may stay so before the connection is dropped.
 inline constexpr std::chrono::milliseconds stallTimeout = 30s;
+/// Messages that a stage may hold back for a fault's sake; more are answered as too many.
+inline constexpr std::size_t delayedMessages = 1000;
 /// How long a client may take to hang up after we have said our last word.
 inline constexpr std::chrono::milliseconds lingerTimeout = 2s;
 /// How long a shutdown waits for clients and for integrations that have not answered.

@@ -4,7 +4,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <algorithm>
+#include <QSet>
 
 // The library is less strict with itself than we are.
 #pragma GCC diagnostic push
@@ -32,31 +32,109 @@ public:
 
 namespace {
 
-bool hasPatterns(const QJsonValue &value)
+/// What the library does well. Patterns overflow the stack on long texts, references may run in circles,
+/// items are compared with each other one by one, multiples are counted in doubles: all of it at the mercy of
+/// strangers' messages, on the thread that serves everybody.
+bool isSupported(const QString &keyword)
 {
-    const QJsonObject object = value.toObject();
-    const QJsonArray array = value.toArray();
-    return object.contains(QLatin1String("patternProperties"))
-           || object.value(QLatin1String("pattern")).isString()
-           || std::any_of(object.begin(), object.end(), hasPatterns)
-           || std::any_of(array.begin(), array.end(), hasPatterns);
+    static const QSet<QString> supported{QStringLiteral("$schema"),
+                                         QStringLiteral("additionalItems"),
+                                         QStringLiteral("additionalProperties"),
+                                         QStringLiteral("allOf"),
+                                         QStringLiteral("anyOf"),
+                                         QStringLiteral("default"),
+                                         QStringLiteral("description"),
+                                         QStringLiteral("enum"),
+                                         QStringLiteral("exclusiveMaximum"),
+                                         QStringLiteral("exclusiveMinimum"),
+                                         QStringLiteral("format"),
+                                         QStringLiteral("id"),
+                                         QStringLiteral("items"),
+                                         QStringLiteral("maximum"),
+                                         QStringLiteral("maxItems"),
+                                         QStringLiteral("maxLength"),
+                                         QStringLiteral("maxProperties"),
+                                         QStringLiteral("minimum"),
+                                         QStringLiteral("minItems"),
+                                         QStringLiteral("minLength"),
+                                         QStringLiteral("minProperties"),
+                                         QStringLiteral("not"),
+                                         QStringLiteral("oneOf"),
+                                         QStringLiteral("properties"),
+                                         QStringLiteral("required"),
+                                         QStringLiteral("title"),
+                                         QStringLiteral("type")};
+    return supported.contains(keyword);
+}
+
+QString unsupportedIn(const QJsonValue &schema);
+
+/// The way to the first keyword that is not supported in the schemas that `keyword` holds; empty if there is
+/// none.
+QString unsupportedBelow(const QString &keyword, const QJsonValue &value)
+{
+    const auto within = [&keyword](const QString &name, const QJsonValue &schema) {
+        const QString found = unsupportedIn(schema);
+        if (found.isEmpty())
+            return found;
+        return (name.isEmpty() ? keyword : keyword + u'.' + name) + u'.' + found;
+    };
+    if (keyword == QLatin1String("properties")) {
+        const QJsonObject properties = value.toObject();
+        for (auto item = properties.begin(); item != properties.end(); ++item) {
+            if (const QString found = within(item.key(), item.value()); !found.isEmpty())
+                return found;
+        }
+        return {};
+    }
+    if (keyword == QLatin1String("enum") || keyword == QLatin1String("default"))
+        return {};
+    const QJsonArray schemas = value.toArray();
+    for (qsizetype index = 0; index < schemas.size(); ++index) {
+        if (const QString found = within(QString::number(index), schemas.at(index)); !found.isEmpty())
+            return found;
+    }
+    return within({}, value);
+}
+
+QString unsupportedIn(const QJsonValue &schema)
+{
+    const QJsonObject object = schema.toObject();
+    for (auto item = object.begin(); item != object.end(); ++item) {
+        if (!isSupported(item.key()))
+            return item.key();
+        if (const QString found = unsupportedBelow(item.key(), item.value()); !found.isEmpty())
+            return found;
+    }
+    return {};
+}
+
+/// Of draft 4 only.
+bool isForeignDraft(const QJsonObject &schema)
+{
+    const QJsonValue draft = schema.value(QLatin1String("$schema"));
+    return !draft.isUndefined() && !draft.toString().contains(QLatin1String("draft-04"));
 }
 
 } // namespace
 
 Result<RequestModel> RequestModel::parse(const QJsonObject &schema)
 {
-    // The library looks for them with std::regex, which overflows the stack on long texts, and texts are
-    // what strangers send.
-    if (hasPatterns(schema))
-        return failure(tr("patterns are not supported"));
+    if (isForeignDraft(schema))
+        return failure(tr("$schema is not that of draft 4"));
+    if (const QString keyword = unsupportedIn(schema); !keyword.isEmpty())
+        return failure(tr("“%1” is not supported").arg(keyword));
     auto parsed = std::make_shared<Schema>();
     valijson::SchemaParser parser(valijson::SchemaParser::kDraft4);
     const QJsonValue value(schema);
     try {
         parser.populateSchema(valijson::adapters::QtJsonAdapter(value), parsed->schema);
     } catch (const std::exception &error) {
-        return failure(QString::fromUtf8(error.what()));
+        // It ends its sentences, as we do.
+        QString what = QString::fromUtf8(error.what());
+        while (what.endsWith(u'.'))
+            what.chop(1);
+        return failure(what);
     }
     return RequestModel(std::move(parsed));
 }

@@ -117,6 +117,8 @@ void TestFaultsApi::onlyThisMachineMayCall_data()
     row("another machine in IPv6", "::ffff:192.0.2.1", {}, false);
     row("another machine that says it is this one", "192.0.2.1", "X-Forwarded-For: 127.0.0.1\r\n", false);
     row("a proxy on this machine", "127.0.0.1", "X-Forwarded-For: 192.0.2.1\r\n", false);
+    row("a proxy that names itself", "127.0.0.1", "Via: 1.1 proxy\r\n", false);
+    row("a proxy of another custom", "127.0.0.1", "x-real-ip: 192.0.2.1\r\n", false);
     row("a proxy by the newer standard", "127.0.0.1", "Forwarded: for=192.0.2.1\r\n", false);
     row("a tunnel on this machine", "127.0.0.1", "Host: me.tunnel.example\r\n", false);
     row("a page from elsewhere", "127.0.0.1", "Origin: https://example.com\r\n", false);

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void bodiesAreValidated_data();
     void bodiesAreValidated();
     void anEmptyModelWantsJson();
+    void mistakesAreFoundWhereTheyAre();
     void whatIsNoSchemaIsRefused_data();
     void whatIsNoSchemaIsRefused();
 };
@@ -59,6 +60,14 @@ void TestRequestModel::bodiesAreValidated()
     QTEST(parsed->admits(body), "isAdmitted");
 }
 
+void TestRequestModel::mistakesAreFoundWhereTheyAre()
+{
+    const auto parsed =
+        model(R"({"properties":{"pattern":{"type":"string"},"b":{"items":[{},{"$ref":"#"}]}}})");
+    QVERIFY(!parsed.has_value());
+    QCOMPARE(parsed.error().message, QStringLiteral("“properties.b.items.1.$ref” is not supported"));
+}
+
 void TestRequestModel::anEmptyModelWantsJson()
 {
     const auto parsed = model("{}");
@@ -77,6 +86,11 @@ void TestRequestModel::whatIsNoSchemaIsRefused_data()
     QTest::newRow("a pattern that is none") << QByteArray(R"({"pattern":7})");
     QTest::newRow("a pattern") << QByteArray(R"({"properties":{"a":{"pattern":"^a*$"}}})");
     QTest::newRow("a pattern within a list") << QByteArray(R"({"anyOf":[{"patternProperties":{}}]})");
+    QTest::newRow("a circle") << QByteArray(R"({"anyOf":[{"$ref":"#"},{"type":"string"}]})");
+    QTest::newRow("items that differ") << QByteArray(R"({"items":{"not":{"uniqueItems":true}}})");
+    QTest::newRow("multiples") << QByteArray(R"({"additionalProperties":{"multipleOf":0.01}})");
+    QTest::newRow("a word that is none") << QByteArray(R"({"typ":"string"})");
+    QTest::newRow("another draft") << QByteArray(R"({"$schema":"http://json-schema.org/draft-07/schema#"})");
 }
 
 void TestRequestModel::whatIsNoSchemaIsRefused()
