@@ -39,6 +39,7 @@ private:
     SystemClock m_clock;
     std::unique_ptr<QTcpSocket> m_client;
     std::unique_ptr<ClientSocket> m_socket;
+    QByteArray m_read;
 };
 
 void TestClientSocket::init()
@@ -97,13 +98,12 @@ void TestClientSocket::nothingIsWrittenWhileMuted()
 
 void TestClientSocket::readersGetWhatTheFilterMakes()
 {
-    QByteArray read;
     m_socket->setFilter([](const QByteArray &bytes) { return bytes.toUpper(); });
-    connect(m_socket.get(), &QIODevice::readyRead, this, [this, &read] { read += m_socket->readAll(); });
+    connect(m_socket.get(), &QIODevice::readyRead, this, [this] { m_read += m_socket->readAll(); });
     m_client->write("loud");
-    QTRY_COMPARE(read, QByteArray("LOUD"));
+    QTRY_COMPARE(m_read, QByteArray("LOUD"));
     m_client->write("er");
-    QTRY_COMPARE(read, QByteArray("LOUDER"));
+    QTRY_COMPARE(m_read, QByteArray("LOUDER"));
 }
 
 QTEST_GUILESS_MAIN(TestClientSocket)
