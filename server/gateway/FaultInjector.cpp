@@ -81,15 +81,16 @@ Fault FaultInjector::nextMessage(const QString &connectionId, const QString &rou
 void FaultInjector::meetMessage(const Fault &fault, Connection &sender, Proceed proceed, Finish finish)
 {
     if (fault.rule)
-        proceed = [sender = QPointer(&sender), rule = *fault.rule, finish = std::move(finish)] {
+        proceed = [sender = QPointer(&sender), rule = *fault.rule, finish] {
             if (sender)
                 end(*sender, rule);
             finish(resultOf(rule));
         };
-    else if (m_delayed.size() >= Quotas::delayedMessages)
-        proceed = [finish = std::move(finish)] { finish({Outcome::Throttled}); };
-    runAfter(m_delayed.size() < Quotas::delayedMessages ? fault.delay : std::chrono::milliseconds(),
-             std::move(proceed));
+    const bool isDelayed = fault.delay > std::chrono::milliseconds::zero();
+    if (isDelayed && m_delayed.size() >= Quotas::delayedMessages)
+        finish({Outcome::Throttled});
+    else
+        runAfter(fault.delay, std::move(proceed));
 }
 
 PostToConnection::Status FaultInjector::post(Connection &recipient, const QByteArray &data)

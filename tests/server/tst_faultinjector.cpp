@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gateway/FaultInjector.h"
 
+#include "gateway/Quotas.h"
 #include "support/FaultBench.h"
 
 #include <QSignalSpy>
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void aMessageIsDelayed();
     void aDelayedMessageIsHandledWhenItsSenderHasLeft();
     void delayedMessagesEndWithTheGateway();
+    void noMoreIsHeldBackThanMemoryMayHold();
     void onlyTheRouteOfTheRuleFails();
 
 private:
@@ -236,6 +238,20 @@ void TestFaultInjector::aDelayedMessageIsHandledWhenItsSenderHasLeft()
     QCOMPARE(bench.said().size(), 1);
     QCOMPARE(bench.log.constLast().status, 4001);
     QCOMPARE(bench.ended().size(), 1);
+}
+
+void TestFaultInjector::noMoreIsHeldBackThanMemoryMayHold()
+{
+    // One more than may be held back is to be delayed, and the one behind it is not.
+    auto &bench = begin(R"({"at":"message","do":"delay","milliseconds":200,"times":1001})");
+    const auto client = bench.newConnection();
+    for (std::size_t count = 0; count < Quotas::delayedMessages + 2; ++count)
+        Test::FaultBench::say(*client);
+    QTRY_COMPARE(bench.said().size(), 1);
+    QTRY_VERIFY(client->received().contains("Too Many Requests"));
+    QCOMPARE(client->received().count("Too Many Requests"), 1);
+    bench.clock.advance(200ms);
+    QCOMPARE(bench.said().size(), 1001);
 }
 
 void TestFaultInjector::delayedMessagesEndWithTheGateway()
