@@ -78,7 +78,7 @@ Fault FaultInjector::nextMessage(const QString &connectionId, const QString &rou
     return next({FaultRule::Place::Message, connectionId, routeKey});
 }
 
-void FaultInjector::meetMessage(const Fault &fault, Connection &sender, Proceed proceed, Finish finish)
+void FaultInjector::meetMessage(const Fault &fault, Connection &sender, Proceed proceed, const Finish &finish)
 {
     if (fault.rule)
         proceed = [sender = QPointer(&sender), rule = *fault.rule, finish] {

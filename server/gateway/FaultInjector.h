@@ -34,7 +34,7 @@ public:
     Fault nextMessage(const QString &connectionId, const QString &routeKey);
     /// Goes on with `proceed`, now or later; or in its place with `finish` and what the fault makes of the
     /// message. That is a status and no more where the connection has ended: 0 without a close frame.
-    void meetMessage(const Fault &fault, Connection &sender, Proceed proceed, Finish finish);
+    void meetMessage(const Fault &fault, Connection &sender, Proceed proceed, const Finish &finish);
 
     /// Sends `data` to `recipient`, or not. Who posts is answered at once, whatever the delay, and is told
     /// `Ok` of a connection that ends instead, as nobody would know yet.

@@ -74,7 +74,7 @@ QString unsupportedIn(const QJsonValue &schema);
 QString unsupportedBelow(const QString &keyword, const QJsonValue &value)
 {
     const auto within = [&keyword](const QString &name, const QJsonValue &schema) {
-        const QString found = unsupportedIn(schema);
+        QString found = unsupportedIn(schema);
         if (found.isEmpty())
             return found;
         return (name.isEmpty() ? keyword : keyword + u'.' + name) + u'.' + found;
@@ -82,7 +82,7 @@ QString unsupportedBelow(const QString &keyword, const QJsonValue &value)
     if (keyword == QLatin1String("properties")) {
         const QJsonObject properties = value.toObject();
         for (auto item = properties.begin(); item != properties.end(); ++item) {
-            if (const QString found = within(item.key(), item.value()); !found.isEmpty())
+            if (QString found = within(item.key(), item.value()); !found.isEmpty())
                 return found;
         }
         return {};
@@ -91,7 +91,7 @@ QString unsupportedBelow(const QString &keyword, const QJsonValue &value)
         return {};
     const QJsonArray schemas = value.toArray();
     for (qsizetype index = 0; index < schemas.size(); ++index) {
-        if (const QString found = within(QString::number(index), schemas.at(index)); !found.isEmpty())
+        if (QString found = within(QString::number(index), schemas.at(index)); !found.isEmpty())
             return found;
     }
     return within({}, value);
@@ -103,7 +103,7 @@ QString unsupportedIn(const QJsonValue &schema)
     for (auto item = object.begin(); item != object.end(); ++item) {
         if (!isSupported(item.key()))
             return item.key();
-        if (const QString found = unsupportedBelow(item.key(), item.value()); !found.isEmpty())
+        if (QString found = unsupportedBelow(item.key(), item.value()); !found.isEmpty())
             return found;
     }
     return {};
