@@ -3,6 +3,7 @@
 
 #include "gateway/ClientSocket.h"
 #include "gateway/FanOut.h"
+#include "gateway/Parcel.h"
 #include "gateway/StageQuotas.h"
 
 #include <QWebSocket>
@@ -55,8 +56,13 @@ Connection::~Connection()
 
 void Connection::noteActivity()
 {
-    m_lastActiveAt = m_clock.wallTime();
-    m_timers.noteActivity();
+    noteActivity({m_clock.wallTime(), m_clock.steadyTime()});
+}
+
+void Connection::noteActivity(const Moment &moment)
+{
+    m_lastActiveAt = moment.wallTime;
+    m_timers.noteActivity(moment.steadyTime);
 }
 
 void Connection::send(const QByteArray &data, std::chrono::milliseconds delay)
@@ -74,21 +80,28 @@ void Connection::inTurn(std::chrono::milliseconds delay, std::function<void()> a
     m_outbox.put(delay, std::move(act));
 }
 
-void Connection::gather(const QByteArray &frames)
+void Connection::gather(Parcel &parcel)
 {
-    if (m_isOpen)
-        m_gathered += frames;
+    if (!m_isOpen)
+        return;
+    if (m_parcel == nullptr)
+        m_unwritten = m_tcp->bytesToWrite();
+    m_parcel = &parcel;
 }
 
 void Connection::flush()
 {
-    if (m_isOpen && !m_gathered.isEmpty())
-        m_tcp->writeNow(m_gathered);
-    m_gathered.clear();
+    const Parcel *parcel = std::exchange(m_parcel, nullptr);
+    if (m_isOpen && parcel != nullptr)
+        m_tcp->writeNow(parcel->bytes());
 }
 
 bool Connection::isCongested()
 {
+    // Asked for every text that is sent, so the usual answer comes without a look at the socket.
+    if (m_parcel != nullptr && m_stallAlarm == nullptr && m_outbox.isEmpty()
+        && m_unwritten + m_parcel->size() < Quotas::sendBufferBytes)
+        return false;
     const bool isStalled = unreadBytes() >= Quotas::sendBufferBytes;
     if (!isStalled) {
         m_stallAlarm.reset();
@@ -102,7 +115,7 @@ bool Connection::isCongested()
 
 qint64 Connection::unreadBytes() const
 {
-    return m_gathered.size() + m_tcp->bytesToWrite();
+    return (m_parcel != nullptr ? m_parcel->size() : 0) + m_tcp->bytesToWrite();
 }
 
 void Connection::checkStall()

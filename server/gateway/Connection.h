@@ -19,6 +19,7 @@ namespace Greenroom {
 
 class ClientSocket;
 class FanOut;
+class Parcel;
 struct StageQuotas;
 
 /// What stays the same over the life of a connection.
@@ -51,15 +52,26 @@ public:
     bool isOpen() const { return m_isOpen; }
     WallTime lastActiveAt() const { return m_lastActiveAt; }
 
+    /// One moment on both clocks.
+    struct Moment
+    {
+        WallTime wallTime;
+        std::chrono::milliseconds steadyTime{0};
+    };
+
     /// A message has come or gone now.
     void noteActivity();
+    /// The same at `moment`, for those who have many to tell and look at the clock once.
+    void noteActivity(const Moment &moment);
 
     /// Sends `data` (UTF-8) as a text message, by FanOut; after `delay`, and after all that was to be sent
     /// before.
     void send(const QByteArray &data, std::chrono::milliseconds delay = {});
-    /// Takes whole frames to be written by the next flush().
-    void gather(const QByteArray &frames);
-    bool hasGathered() const { return !m_gathered.isEmpty(); }
+    /// Has `parcel` written by the next flush(), until which it has to last, in place of what was to be
+    /// written.
+    void gather(Parcel &parcel);
+    /// What the next flush() writes; null if that is nothing.
+    Parcel *parcel() const { return m_parcel; }
     /// Writes what has been gathered.
     void flush();
     /// Whether the client has left so much unread that it can be sent no more now. Where that lasts longer
@@ -100,10 +112,12 @@ private:
     bool m_arePingsActivity;
     quint64 m_pingsSeen = 0;
     ConnectionTimers m_timers;
-    QByteArray m_gathered;
+    bool m_isOpen = true;
+    Parcel *m_parcel = nullptr;
+    /// What the system had not taken when m_parcel was begun, in bytes.
+    qint64 m_unwritten = 0;
     std::unique_ptr<Alarm> m_stallAlarm;
     Outbox m_outbox;
-    bool m_isOpen = true;
 };
 
 } // namespace Greenroom

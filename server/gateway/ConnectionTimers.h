@@ -16,8 +16,8 @@ public:
     ~ConnectionTimers();
     Q_DISABLE_COPY_MOVE(ConnectionTimers)
 
-    /// The idle time begins anew.
-    void noteActivity() { m_activeAt = m_clock.steadyTime(); }
+    /// The idle time begins anew at this moment of the clock's steady time.
+    void noteActivity(std::chrono::milliseconds moment) { m_activeAt = moment; }
 
 private:
     void awaitIdleness(std::chrono::milliseconds delay);

@@ -8,12 +8,14 @@ namespace Greenroom {
 
 void FanOut::send(Connection &connection, const QByteArray &text)
 {
-    if (!connection.hasGathered()) {
+    Parcel *parcel = connection.parcel();
+    if (parcel == nullptr) {
         if (m_waiting.isEmpty())
             QMetaObject::invokeMethod(this, &FanOut::flush, Qt::QueuedConnection);
         m_waiting.append(&connection);
+        parcel = &m_nothing;
     }
-    connection.gather(framesOf(text));
+    connection.gather(parcel->with(framesOf(text), m_parcels));
 }
 
 const QByteArray &FanOut::framesOf(const QByteArray &text)
@@ -32,6 +34,9 @@ void FanOut::flush()
     // Kept no longer than a turn, so that a large text does not stay in memory.
     m_lastText.clear();
     m_lastFrames.clear();
+    m_nothing = {};
+    // Until each of those that wait has its own; what they are sent meanwhile is kept for the next turn.
+    const auto parcels = std::exchange(m_parcels, {});
     const auto waiting = std::exchange(m_waiting, {});
     for (const auto &connection : waiting) {
         if (connection)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QByteArray>
+#include "gateway/Parcel.h"
+
 #include <QList>
 #include <QObject>
 #include <QPointer>
@@ -11,7 +12,7 @@ namespace Greenroom {
 class Connection;
 
 /// Sends one text to many connections cheaply: encodes it once, gathers what each connection is to get in
-/// this turn of the event loop, and has each written once at its end.
+/// this turn of the event loop, once for all that get the same, and has each written once at its end.
 ///
 /// The order of the texts to one connection is kept. What waits is written earlier where a connection closes,
 /// so that no close frame overtakes it.
@@ -32,6 +33,9 @@ private:
 
     QByteArray m_lastText;
     QByteArray m_lastFrames;
+    /// What every connection begins a turn with.
+    Parcel m_nothing;
+    Parcel::Store m_parcels;
     QList<QPointer<Connection>> m_waiting;
 };
 

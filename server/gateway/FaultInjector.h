@@ -36,6 +36,8 @@ public:
     /// message. That is a status and no more where the connection has ended: 0 without a close frame.
     void meetMessage(const Fault &fault, Connection &sender, Proceed proceed, const Finish &finish);
 
+    /// Whether a post may be anything but sent at once.
+    bool mayMeetPosts() const { return m_faults.hasRuleFor(FaultRule::Place::Post); }
     /// Sends `data` to `recipient`, or not. Who posts is answered at once, whatever the delay, and is told
     /// `Ok` of a connection that ends instead, as nobody would know yet.
     PostToConnection::Status post(Connection &recipient, const QByteArray &data);

@@ -55,6 +55,12 @@ QList<qint64> Faults::fired() const
     return counts;
 }
 
+bool Faults::hasRuleFor(FaultRule::Place place) const
+{
+    return std::any_of(m_plan.rules.cbegin(), m_plan.rules.cend(),
+                       [place](const FaultRule &rule) { return rule.place == place; });
+}
+
 Fault Faults::next(const FaultEvent &event)
 {
     Fault fault;

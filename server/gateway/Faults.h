@@ -99,6 +99,9 @@ public:
     /// How often each rule has fired, in the plan's order.
     QList<qint64> fired() const;
 
+    /// Whether there is any rule for events of this kind, spent or not.
+    bool hasRuleFor(FaultRule::Place place) const;
+
     /// What happens to the next event. The rules are asked in order until one fires that is no delay; the
     /// rest do not see the event.
     Fault next(const FaultEvent &event);

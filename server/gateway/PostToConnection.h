@@ -4,7 +4,8 @@
 #include "common/Clock.h"
 
 #include <QByteArray>
-#include <QString>
+#include <QList>
+#include <QStringList>
 #include <optional>
 
 namespace Greenroom {
@@ -35,12 +36,24 @@ public:
         LimitExceeded,
     };
 
+    /// A post that was not taken.
+    struct Failure
+    {
+        QString connectionId;
+        /// Not Ok.
+        Status status = Status::Gone;
+    };
+
     PostToConnection() = default;
     virtual ~PostToConnection() = default;
     Q_DISABLE_COPY_MOVE(PostToConnection)
 
     /// Sends `data` (UTF-8) to one connection of the stage as a text message.
     virtual Status post(const QString &connectionId, const QByteArray &data) = 0;
+
+    /// As post() to each of `connectionIds`, one after the other, and cheaper; returns those that failed, in
+    /// their order.
+    virtual QList<Failure> postToAll(const QStringList &connectionIds, const QByteArray &data);
 
     /// What is known of one connection of the stage; nothing where post() would say Gone.
     virtual std::optional<ConnectionDetails> details(const QString &connectionId) const = 0;

@@ -16,10 +16,9 @@ constexpr int switchingProtocols = 101;
 
 QString endPoint(const ClientSocket &socket)
 {
-    QUrl url;
-    url.setHost(socket.localAddress().toString());
-    url.setPort(socket.localPort());
-    return url.authority();
+    const QString host = socket.localAddress().toString();
+    const bool isIpv6 = host.contains(u':');
+    return (isIpv6 ? u'[' + host + u']' : host) + u':' + QString::number(socket.localPort());
 }
 
 } // namespace
@@ -65,7 +64,7 @@ void Stage::admit(ClientSocket *socket, const HttpHead &head)
                               QString::fromUtf8(head.header("User-Agent")), endPoint(*socket),
                               m_clock.wallTime()};
     auto *handshake = new Handshake(socket, head, info, m_clock, m_ids, this);
-    connect(handshake, &QObject::destroyed, this, &Stage::checkStopped);
+    awaitEndOf(*handshake);
     connect(handshake, &Handshake::established, this,
             [this, handshake](QWebSocket *webSocket) { establish(handshake->info(), webSocket); });
     connect(handshake, &Handshake::refused, this, [this, info](int status) {
@@ -125,6 +124,27 @@ PostToConnection::Status Stage::post(const QString &connectionId, const QByteArr
     return m_faults.post(*connection, data);
 }
 
+QList<PostToConnection::Failure> Stage::postToAll(const QStringList &connectionIds, const QByteArray &data)
+{
+    if (data.size() > m_backend.quotas.messageLimit() || m_faults.mayMeetPosts())
+        return PostToConnection::postToAll(connectionIds, data);
+    QList<Failure> failures;
+    const Connection::Moment now{m_clock.wallTime(), m_clock.steadyTime()};
+    const auto connections = m_connections.findAll(connectionIds);
+    for (qsizetype index = 0; index < connections.size(); ++index) {
+        Connection *connection = connections.at(index);
+        if (connection == nullptr || !connection->isOpen()) {
+            failures.append({connectionIds.at(index), Status::Gone});
+        } else if (connection->isCongested()) {
+            failures.append({connectionIds.at(index), Status::LimitExceeded});
+        } else {
+            connection->noteActivity(now);
+            connection->send(data);
+        }
+    }
+    return failures;
+}
+
 /// What the gateway itself says is no post: no rule stops it.
 void Stage::send(const QString &connectionId, const QByteArray &data)
 {
@@ -148,7 +168,7 @@ std::optional<ConnectionDetails> Stage::details(const QString &connectionId) con
 /// https://repost.aws/knowledge-center/410-gone-api-gateway
 Connection *Stage::openConnection(const QString &connectionId) const
 {
-    Connection *connection = m_connections.value(connectionId);
+    Connection *connection = m_connections.find(connectionId);
     return connection != nullptr && connection->isOpen() ? connection : nullptr;
 }
 
@@ -176,7 +196,7 @@ void Stage::shutDown()
     const auto handshakes = findChildren<Handshake *>(Qt::FindDirectChildrenOnly);
     for (Handshake *handshake : handshakes)
         handshake->cancel();
-    const auto connections = m_connections.values();
+    const auto connections = m_connections.all();
     for (Connection *connection : connections)
         connection->close(QWebSocketProtocol::CloseCodeGoingAway, QStringLiteral("Going away"));
     QMetaObject::invokeMethod(this, &Stage::checkStopped, Qt::QueuedConnection);
@@ -199,7 +219,7 @@ void Stage::establish(const ConnectionInfo &info, QWebSocket *webSocket)
         runDisconnect(info, closeCode, reason);
     });
     connect(connection, &Connection::finished, connection, &QObject::deleteLater);
-    connect(connection, &QObject::destroyed, this, &Stage::checkStopped);
+    awaitEndOf(*connection);
     auto entry = newEntry(AccessEntry::Kind::Connect, info, switchingProtocols);
     entry.took = m_clock.wallTime() - info.connectedAt;
     Q_EMIT accessLogged(entry);
@@ -232,14 +252,22 @@ AccessEntry Stage::newEntry(AccessEntry::Kind kind, const ConnectionInfo &info, 
     return entry;
 }
 
+/// Counts it until it is gone.
+void Stage::awaitEndOf(QObject &guest)
+{
+    ++m_guests;
+    connect(&guest, &QObject::destroyed, this, [this] {
+        --m_guests;
+        checkStopped();
+    });
+}
+
 void Stage::checkStopped()
 {
-    const bool isAlone = findChildren<Handshake *>(Qt::FindDirectChildrenOnly).isEmpty()
-                         && findChildren<Connection *>(Qt::FindDirectChildrenOnly).isEmpty();
-    if (m_isShuttingDown && isAlone && m_invoker.running() == 0) {
-        m_isShuttingDown = false;
-        Q_EMIT stopped();
-    }
+    if (!m_isShuttingDown || m_guests > 0 || m_invoker.running() > 0)
+        return;
+    m_isShuttingDown = false;
+    Q_EMIT stopped();
 }
 
 } // namespace Greenroom

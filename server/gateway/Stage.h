@@ -9,10 +9,10 @@
 #include "gateway/Invoker.h"
 #include "gateway/ManagedConnections.h"
 #include "gateway/MessageFlow.h"
+#include "gateway/OpenConnections.h"
 #include "gateway/ProxyEvents.h"
 #include "gateway/Throttle.h"
 
-#include <QHash>
 #include <QWebSocketProtocol>
 
 QT_BEGIN_NAMESPACE
@@ -44,6 +44,7 @@ public:
     void admit(ClientSocket *socket, const HttpHead &head);
 
     Status post(const QString &connectionId, const QByteArray &data) override;
+    QList<Failure> postToAll(const QStringList &connectionIds, const QByteArray &data) override;
     std::optional<ConnectionDetails> details(const QString &connectionId) const override;
     bool admitCall() override;
     Status disconnectClient(const QString &connectionId) override;
@@ -68,6 +69,7 @@ private:
     void send(const QString &connectionId, const QByteArray &data);
     void runDisconnect(const ConnectionInfo &info, int closeCode, const QString &reason);
     AccessEntry newEntry(AccessEntry::Kind kind, const ConnectionInfo &info, int status) const;
+    void awaitEndOf(QObject &guest);
     void checkStopped();
 
     QString m_name;
@@ -81,7 +83,9 @@ private:
     FanOut m_fanOut;
     Throttle m_connects;
     MessageFlow m_messages;
-    QHash<QString, Connection *> m_connections;
+    OpenConnections m_connections;
+    /// Handshakes and connections, also those that have ended and are still to be deleted.
+    qsizetype m_guests = 0;
     bool m_isShuttingDown = false;
 };
 

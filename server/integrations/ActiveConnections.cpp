@@ -28,13 +28,13 @@ void ActiveConnections::put(const ProxyEvent &event, const Reply &reply)
 
 void ActiveConnections::ensure(const QString &connectionId)
 {
-    if (!all().contains(connectionId))
+    if (!m_tables.isActive(connectionId))
         m_tables.putConnection(connectionId, [](const Result<void> &) {});
 }
 
 void ActiveConnections::forget(const QString &connectionId)
 {
-    if (all().contains(connectionId))
+    if (m_tables.isActive(connectionId))
         m_tables.deleteConnection(connectionId, [](const Result<void> &) {});
 }
 

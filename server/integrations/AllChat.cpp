@@ -75,13 +75,10 @@ void AllChat::sendToAll(const ProxyEvent &event, const QString &text, const Repl
 ProxyResponse AllChat::broadcast(const QByteArray &text)
 {
     ProxyResponse response{ok, "Data sent."};
-    const QStringList everybody = m_tables.activeConnections();
-    for (const QString &id : everybody) {
-        const auto status = m_post.post(id, text);
-        const bool isFailed =
-            status != PostToConnection::Status::Ok && status != PostToConnection::Status::Gone;
-        if (isFailed && response.statusCode == ok)
-            response = {serverError, PostErrors::ofJavaScript(status).toUtf8()};
+    const auto failures = m_post.postToAll(m_tables.activeConnections(), text);
+    for (const auto &failure : failures) {
+        if (failure.status != PostToConnection::Status::Gone && response.statusCode == ok)
+            response = {serverError, PostErrors::ofJavaScript(failure.status).toUtf8()};
     }
     return response;
 }

@@ -57,13 +57,12 @@ void BroadcastChat::send(const ProxyEvent &event, const Reply &reply)
 ProxyResponse BroadcastChat::broadcast(const QByteArray &text)
 {
     ProxyResponse response{ok, "Data sent."};
-    const QStringList everybody = m_connections.all();
-    for (const QString &id : everybody) {
-        const auto status = m_post.post(id, text);
-        if (status == PostToConnection::Status::Gone)
-            m_connections.forget(id);
-        else if (status != PostToConnection::Status::Ok && response.statusCode == ok)
-            response = {serverError, PostErrors::ofJavaScript(status).toUtf8()};
+    const auto failures = m_post.postToAll(m_connections.all(), text);
+    for (const auto &failure : failures) {
+        if (failure.status == PostToConnection::Status::Gone)
+            m_connections.forget(failure.connectionId);
+        else if (response.statusCode == ok)
+            response = {serverError, PostErrors::ofJavaScript(failure.status).toUtf8()};
     }
     return response;
 }

@@ -150,26 +150,20 @@ void HistoryChat::explain(const ProxyEvent &event, const Reply &reply)
 
 void HistoryChat::notifyOthers(const QString &connectionId, const QString &notice)
 {
-    const QByteArray frame = messageFrame(notice);
-    const QStringList everybody = m_tables.activeConnections();
-    for (const QString &id : everybody) {
-        if (id != connectionId)
-            m_post.post(id, frame);
-    }
+    QStringList others = m_tables.activeConnections();
+    others.removeOne(connectionId);
+    m_post.postToAll(others, messageFrame(notice));
 }
 
 /// Returns what the function returns: its receipt.
 QByteArray HistoryChat::broadcast(const QString &line)
 {
-    const QByteArray frame = messageFrame(line);
     QList<QByteArray> errors;
-    const QStringList everybody = m_tables.activeConnections();
-    for (const QString &id : everybody) {
-        const auto status = m_post.post(id, frame);
-        if (status != PostToConnection::Status::Ok)
-            errors.append(PythonJson::string(
-                QStringLiteral("Failed to send message to %1: %2").arg(id, PostErrors::ofPython(status))));
-    }
+    const auto failures = m_post.postToAll(m_tables.activeConnections(), messageFrame(line));
+    for (const auto &failure : failures)
+        errors.append(
+            PythonJson::string(QStringLiteral("Failed to send message to %1: %2")
+                                   .arg(failure.connectionId, PostErrors::ofPython(failure.status))));
     const QString status = errors.isEmpty() ? QStringLiteral("Message broadcast completed")
                                             : QStringLiteral("Message broadcast with errors");
     return PythonJson::object({

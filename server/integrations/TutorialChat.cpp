@@ -78,11 +78,9 @@ void TutorialChat::send(const ProxyEvent &event, const Reply &reply)
 
 void TutorialChat::sendToOthers(const QString &senderId, const QByteArray &text)
 {
-    const QStringList everybody = m_connections.all();
-    for (const QString &id : everybody) {
-        if (id != senderId)
-            m_post.post(id, text);
-    }
+    QStringList others = m_connections.all();
+    others.removeOne(senderId);
+    m_post.postToAll(others, text);
 }
 
 void TutorialChat::explain(const ProxyEvent &event, const Reply &reply)

@@ -41,7 +41,12 @@ SqliteTables::~SqliteTables()
 
 QStringList SqliteTables::activeConnections() const
 {
-    return m_activeConnections;
+    return m_activeConnections.all();
+}
+
+bool SqliteTables::isActive(const QString &connectionId) const
+{
+    return m_activeConnections.contains(connectionId);
 }
 
 void SqliteTables::openSession(const SessionRow &row, Done done)
@@ -51,7 +56,7 @@ void SqliteTables::openSession(const SessionRow &row, Done done)
 
 void SqliteTables::closeSession(const QString &connectionId, const QString &disconnectedAt, Done done)
 {
-    m_activeConnections.removeOne(connectionId);
+    m_activeConnections.remove(connectionId);
     write(CloseSession{connectionId, disconnectedAt}, std::move(done));
 }
 
@@ -62,7 +67,7 @@ void SqliteTables::putConnection(const QString &connectionId, Done done)
 
 void SqliteTables::deleteConnection(const QString &connectionId, Done done)
 {
-    m_activeConnections.removeOne(connectionId);
+    m_activeConnections.remove(connectionId);
     write(DeleteConnection{connectionId}, std::move(done));
 }
 
@@ -82,6 +87,7 @@ Result<void> SqliteTables::close()
         return {};
     Result<void> closed;
     disconnect(m_writer.get(), nullptr, this, nullptr);
+    handOver();
     m_retryAlarm.reset();
     QMetaObject::invokeMethod(
         m_writer.get(), [this, &closed] { closed = m_writer->close(); }, Qt::BlockingQueuedConnection);
@@ -93,16 +99,25 @@ Result<void> SqliteTables::close()
 void SqliteTables::write(Write write, Done done)
 {
     m_waiting.push_back(std::move(done));
-    m_writer->enqueue(std::move(write));
+    // Those of one turn go together: a writer that is woken by the first would commit that one alone, and
+    // what comes of it would go to everybody alone.
+    if (m_gathered.empty())
+        QMetaObject::invokeMethod(this, &SqliteTables::handOver, Qt::QueuedConnection);
+    m_gathered.push_back(std::move(write));
+}
+
+void SqliteTables::handOver()
+{
+    m_writer->enqueue(std::exchange(m_gathered, {}));
 }
 
 void SqliteTables::writeActive(const QString &connectionId, Write write, Done done)
 {
-    m_activeConnections.append(connectionId);
+    m_activeConnections.put(connectionId);
     this->write(std::move(write),
                 [this, id = connectionId, done = std::move(done)](const Result<void> &stored) {
                     if (!stored)
-                        m_activeConnections.removeOne(id);
+                        m_activeConnections.remove(id);
                     done(stored);
                 });
 }

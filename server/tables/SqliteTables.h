@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/Clock.h"
+#include "tables/ActiveIds.h"
 #include "tables/Tables.h"
 #include "tables/Write.h"
 
@@ -28,6 +29,7 @@ public:
     Q_DISABLE_COPY_MOVE(SqliteTables)
 
     QStringList activeConnections() const override;
+    bool isActive(const QString &connectionId) const override;
     void openSession(const SessionRow &row, Done done) override;
     void closeSession(const QString &connectionId, const QString &disconnectedAt, Done done) override;
     void putConnection(const QString &connectionId, Done done) override;
@@ -42,6 +44,7 @@ private:
     void write(Write write, Done done);
     /// Writes what puts `connectionId` into ActiveConnections.
     void writeActive(const QString &connectionId, Write write, Done done);
+    void handOver();
     void report(const WrittenBatch &batch);
     void warnOf(const Result<void> &result);
     void retryLater();
@@ -50,7 +53,9 @@ private:
     QThread m_thread;
     std::unique_ptr<TablesWriter> m_writer;
     std::deque<Done> m_waiting;
-    QStringList m_activeConnections;
+    /// Those of this turn of the event loop.
+    Writes m_gathered;
+    ActiveIds m_activeConnections;
     QString m_lastWarning;
     std::unique_ptr<Alarm> m_retryAlarm;
 };

@@ -23,6 +23,8 @@ public:
 
     /// The ids in ActiveConnections, in the order in which they were put, including writes still under way.
     virtual QStringList activeConnections() const = 0;
+    /// Whether the id is among them.
+    virtual bool isActive(const QString &connectionId) const = 0;
 
     /// Puts the id into ActiveConnections and its row into SessionHistory, both or neither.
     virtual void openSession(const SessionRow &row, Done done) = 0;

@@ -61,13 +61,14 @@ void TablesWriter::retry()
     Q_EMIT written({{}, unclosedCount()});
 }
 
-void TablesWriter::enqueue(Write write)
+void TablesWriter::enqueue(Writes writes)
 {
     const QMutexLocker locker(&m_mutex);
-    m_queue.push_back(std::move(write));
     // Whoever finds the queue empty wakes the worker; it then takes all that has come since.
-    if (m_queue.size() == 1)
+    if (m_queue.empty() && !writes.empty())
         QMetaObject::invokeMethod(this, &TablesWriter::drain, Qt::QueuedConnection);
+    m_queue.insert(m_queue.end(), std::make_move_iterator(writes.begin()),
+                   std::make_move_iterator(writes.end()));
 }
 
 void TablesWriter::drain()

@@ -35,8 +35,8 @@ public:
     /// how many are left.
     void retry();
 
-    /// Queues `write`; from any thread. Its result is in a later written().
-    void enqueue(Write write);
+    /// Queues `writes`; from any thread. Their results are in one later written() or several.
+    void enqueue(Writes writes);
 
 Q_SIGNALS:
     /// The results of the oldest writes that have not been reported, in the order of the writes.

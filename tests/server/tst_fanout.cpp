@@ -34,6 +34,8 @@ private Q_SLOTS:
     void cleanup();
 
     void everybodyGetsTheSameText();
+    void postingToAllReachesThoseWhoAreThere();
+    void postingToAllKeepsTheOrderOfPosts();
     void theOrderIsKept();
     void noCloseFrameOvertakes();
     void answersToACloseFrameDoNotOvertake();
@@ -131,6 +133,53 @@ void TestFanOut::everybodyGetsTheSameText()
         QCOMPARE(m_post->post(id, text), PostToConnection::Status::Ok);
     QTRY_COMPARE(ana->heard, QStringList{QStringLiteral("Ol\u00e1")});
     QTRY_COMPARE(ben->heard, QStringList{QStringLiteral("Ol\u00e1")});
+}
+
+void TestFanOut::postingToAllReachesThoseWhoAreThere()
+{
+    const auto ana = newClient();
+    const auto ben = newClient();
+    const QString nobody = QStringLiteral("nobody");
+    const QStringList everybody{ana->id, nobody, ben->id};
+    for (int number = 0; number < 2; ++number) {
+        const auto failures = m_post->postToAll(everybody, numbered(number));
+        QCOMPARE(failures.size(), 1);
+        QCOMPARE(failures.at(0).connectionId, nobody);
+        QCOMPARE(failures.at(0).status, PostToConnection::Status::Gone);
+    }
+    QTRY_COMPARE(ben->heard.size(), 2);
+    QTRY_COMPARE(ana->heard.size(), 2);
+    ben->socket->close();
+    QTRY_COMPARE(m_record->events(disconnectRoute).size(), 1);
+    QCOMPARE(m_post->postToAll(everybody, "Ben?").size(), 2);
+    QTRY_COMPARE(ana->heard.size(), 3);
+    const QByteArray tooLarge(Quotas::messageBytes + 1, 'x');
+    QCOMPARE(m_post->postToAll({ana->id}, tooLarge).at(0).status, PostToConnection::Status::TooLarge);
+}
+
+void TestFanOut::postingToAllKeepsTheOrderOfPosts()
+{
+    const auto ana = newClient();
+    const auto ben = newClient();
+    const QStringList everybody{ana->id, ben->id};
+    QStringList toAna;
+    QStringList toBen;
+    for (int number = 0; number < 300; ++number) {
+        const QByteArray text = numbered(number);
+        if (number % 3 == 0) {
+            m_post->post(ben->id, text);
+        } else {
+            m_post->postToAll(everybody, text);
+            toAna.append(QString::fromUtf8(text));
+        }
+        toBen.append(QString::fromUtf8(text));
+        if (number % 50 == 0)
+            QCoreApplication::processEvents();
+    }
+    QTRY_COMPARE(ana->heard.size(), toAna.size());
+    QTRY_COMPARE(ben->heard.size(), toBen.size());
+    QCOMPARE(ana->heard, toAna);
+    QCOMPARE(ben->heard, toBen);
 }
 
 void TestFanOut::theOrderIsKept()

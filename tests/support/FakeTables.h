@@ -25,6 +25,7 @@ public:
     // NOLINTEND(misc-non-private-member-variables-in-classes)
 
     QStringList activeConnections() const override { return active; }
+    bool isActive(const QString &connectionId) const override { return active.contains(connectionId); }
 
     void openSession(const SessionRow &row, Done done) override
     {
