@@ -165,7 +165,8 @@ Result<void> Gateway::Private::openConfiguredStages()
 {
     for (const auto &stage : options.stages) {
         const QString file = dataDirectory ? dataDirectory->tablesFile(stage.name) : QString();
-        if (auto opened = openStage(stage.name, BuiltIns::backend(stage, file, clock, ids)); !opened)
+        const auto makeBackend = BuiltIns::backend(stage, file, clock, ids, options.durability);
+        if (auto opened = openStage(stage.name, makeBackend); !opened)
             return opened;
     }
     return {};

@@ -120,10 +120,11 @@ QStringList handlersFor(const QString &routeKey)
     return handlers;
 }
 
-BackendFactory backend(const StageConfig &config, const QString &tablesFile, Clock &clock, IdMint &ids)
+BackendFactory backend(const StageConfig &config, const QString &tablesFile, Clock &clock, IdMint &ids,
+                       Durability durability)
 {
-    return [config, tablesFile, &clock, &ids](PostToConnection &post) -> Result<Backend> {
-        auto tables = SqliteTables::open(tablesFile, clock);
+    return [config, tablesFile, durability, &clock, &ids](PostToConnection &post) -> Result<Backend> {
+        auto tables = SqliteTables::openExisting(tablesFile, clock, durability);
         if (!tables)
             return tl::unexpected(tables.error());
         Backend backend;

@@ -4,6 +4,7 @@
 #include "common/Ids.h"
 #include "config/StageConfig.h"
 #include "gateway/Backend.h"
+#include "tables/Durability.h"
 
 /// The integrations in the box. A backend is a chat with all its routes; a handler is what answers one of
 /// them, `history.sendmessage` for example, or `mock`, which returns what it is told to.
@@ -22,8 +23,9 @@ QList<RouteConfig> routesOf(const QString &backend);
 /// the others not these.
 QStringList handlersFor(const QString &routeKey);
 
-/// What stands behind the stage that `config` describes, with its tables in `tablesFile`, or in memory if
-/// that is empty. Borrows `clock` and `ids`.
-BackendFactory backend(const StageConfig &config, const QString &tablesFile, Clock &clock, IdMint &ids);
+/// What stands behind the stage that `config` describes, with its tables in `tablesFile` (made by the first
+/// write if it is missing), or in memory if that is empty. Borrows `clock` and `ids`.
+BackendFactory backend(const StageConfig &config, const QString &tablesFile, Clock &clock, IdMint &ids,
+                       Durability durability = Durability::Normal);
 
 } // namespace Greenroom::BuiltIns

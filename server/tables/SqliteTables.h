@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/Clock.h"
+#include "tables/Durability.h"
 #include "tables/Tables.h"
 #include "tables/Write.h"
 
@@ -22,7 +23,11 @@ class SqliteTables final : public QObject, public Tables
 public:
     /// Opens `file` (made if missing), or tables in memory if it is empty. Waits until it is open, up to
     /// date, and what a killed run has left is closed. Borrows `clock`.
-    static Result<std::unique_ptr<SqliteTables>> open(const QString &file, Clock &clock);
+    static Result<std::unique_ptr<SqliteTables>> open(const QString &file, Clock &clock,
+                                                      Durability durability = Durability::Normal);
+    /// The same, but leaves a file that is missing to the first write: nothing in it can be wrong.
+    static Result<std::unique_ptr<SqliteTables>> openExisting(const QString &file, Clock &clock,
+                                                              Durability durability);
     /// Closes, if close() has not been called.
     ~SqliteTables() override;
     Q_DISABLE_COPY_MOVE(SqliteTables)
@@ -37,21 +42,27 @@ public:
     Result<void> close() override;
 
 private:
-    explicit SqliteTables(Clock &clock);
+    SqliteTables(const QString &file, Clock &clock, Durability durability);
 
     void write(Write write, Done done);
     /// Writes what puts `connectionId` into ActiveConnections.
     void writeActive(const QString &connectionId, Write write, Done done);
     void report(const WrittenBatch &batch);
     void warnOf(const Result<void> &result);
+    void warnOf(const WrittenBatch &batch);
     void retryLater();
 
+    QString m_file;
     Clock &m_clock;
     QThread m_thread;
     std::unique_ptr<TablesWriter> m_writer;
     std::deque<Done> m_waiting;
     QStringList m_activeConnections;
     QString m_lastWarning;
+    /// Nothing can be written, and it has been said.
+    bool m_isInTrouble = false;
+    bool m_hasFailedSinceRetry = false;
+    bool m_isRetrying = false;
     std::unique_ptr<Alarm> m_retryAlarm;
 };
 
