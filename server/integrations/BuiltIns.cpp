@@ -120,11 +120,11 @@ QStringList handlersFor(const QString &routeKey)
     return handlers;
 }
 
-BackendFactory backend(const StageConfig &config, const QString &tablesFile, Clock &clock, IdMint &ids,
-                       Durability durability)
+BackendFactory backend(const StageConfig &config, const TablesOptions &tablesOptions, Clock &clock,
+                       IdMint &ids)
 {
-    return [config, tablesFile, durability, &clock, &ids](PostToConnection &post) -> Result<Backend> {
-        auto tables = SqliteTables::openExisting(tablesFile, clock, durability);
+    return [config, tablesOptions, &clock, &ids](PostToConnection &post) -> Result<Backend> {
+        auto tables = SqliteTables::prepare(tablesOptions, clock);
         if (!tables)
             return tl::unexpected(tables.error());
         Backend backend;

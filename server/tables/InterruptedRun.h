@@ -2,15 +2,13 @@
 #pragma once
 
 #include "common/Result.h"
+#include "tables/TablesOptions.h"
 
 QT_BEGIN_NAMESPACE
 class QSqlDatabase;
 QT_END_NAMESPACE
 
 namespace Greenroom {
-
-/// What the files say of the run before this one.
-enum class LastRun { Ended, Killed };
 
 /// Puts right what a run that was killed has left open: nobody is connected, and every session without an end
 /// gets the last moment that the tables know of (its own beginning at least) as its end. Where the last run

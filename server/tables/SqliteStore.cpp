@@ -8,7 +8,7 @@
 #include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QDir>
-#include <QFile>
+#include <QFileInfo>
 #include <QSqlError>
 #include <QUuid>
 
@@ -56,9 +56,11 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const QString &file, Dura
     std::unique_ptr<SqliteStore> store(new SqliteStore(file));
     if (!store->m_database.open())
         return tl::unexpected(tablesError(store->m_database.lastError(), file));
-    if (auto done = store->configure(durability); !done)
+    if (auto done = store->configure(); !done)
         return tl::unexpected(done.error());
     if (auto done = Migrations::run(store->m_database); !done)
+        return tl::unexpected(done.error());
+    if (auto done = store->setDurability(durability); !done)
         return tl::unexpected(done.error());
     if (auto done = closeInterruptedRun(store->m_database, lastRun); !done)
         return tl::unexpected(done.error());
@@ -87,15 +89,25 @@ SqliteStore::~SqliteStore()
     QSqlDatabase::removeDatabase(name);
 }
 
-Result<void> SqliteStore::configure(Durability durability)
+Result<void> SqliteStore::configure()
 {
-    const char *synchronous = durability == Durability::Full ? "synchronous = FULL" : "synchronous = NORMAL";
     // The timeout bears with somebody who writes to the file in a shell. WAL lets others read while we write.
-    for (const char *pragma : {"busy_timeout = 5000", synchronous, "journal_mode = WAL"}) {
-        if (auto done = execute(QStringLiteral("PRAGMA ") + QLatin1String(pragma)); !done)
+    QStringList pragmas{QStringLiteral("busy_timeout = 5000"), QStringLiteral("journal_mode = WAL"),
+                        QStringLiteral("wal_autocheckpoint = 0")};
+    // Nothing is lost if new, empty tables are.
+    if (QFileInfo(m_database.databaseName()).size() == 0)
+        pragmas.prepend(QStringLiteral("synchronous = OFF"));
+    for (const QString &pragma : std::as_const(pragmas)) {
+        if (auto done = execute(QStringLiteral("PRAGMA ") + pragma); !done)
             return done;
     }
     return {};
+}
+
+Result<void> SqliteStore::setDurability(Durability durability)
+{
+    return execute(durability == Durability::Full ? QStringLiteral("PRAGMA synchronous = FULL")
+                                                  : QStringLiteral("PRAGMA synchronous = NORMAL"));
 }
 
 Result<void> SqliteStore::prepare()
@@ -148,6 +160,11 @@ Result<void> SqliteStore::tryToWrite(std::chrono::milliseconds patience)
         !set)
         return abandon(set.error());
     return commit();
+}
+
+void SqliteStore::checkpoint()
+{
+    execute(QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)"));
 }
 
 Result<Durability> SqliteStore::durability() const

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "tables/Durability.h"
 #include "tables/StoreFile.h"
+#include "tables/TablesOptions.h"
 #include "tables/Write.h"
 
 #include <QSqlDatabase>
@@ -36,6 +36,10 @@ public:
     /// Commits something that changes nothing; the error says why that fails, or that there is hardly room.
     Result<void> tryToWrite(std::chrono::milliseconds patience = usualPatience);
 
+    /// Moves what has been committed from the log into the file, which SQLite would do within some commit.
+    /// What cannot be moved now stays in the log.
+    void checkpoint();
+
     /// What SQLite itself says that a commit survives.
     [[nodiscard]] Result<Durability> durability() const;
 
@@ -57,7 +61,8 @@ private:
 
     explicit SqliteStore(const QString &file);
 
-    Result<void> configure(Durability durability);
+    Result<void> configure();
+    Result<void> setDurability(Durability durability);
     Result<void> prepare();
     Result<void> begin(std::chrono::milliseconds patience);
     Result<void> commit();

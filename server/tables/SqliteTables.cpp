@@ -2,6 +2,7 @@
 #include "tables/SqliteTables.h"
 
 #include "common/Logging.h"
+#include "tables/StoreFile.h"
 #include "tables/TablesWriter.h"
 
 #include <QDir>
@@ -29,12 +30,14 @@ Result<std::unique_ptr<SqliteTables>> SqliteTables::open(const QString &file, Cl
     return tables;
 }
 
-Result<std::unique_ptr<SqliteTables>> SqliteTables::openExisting(const QString &file, Clock &clock,
-                                                                 Durability durability)
+Result<std::unique_ptr<SqliteTables>> SqliteTables::prepare(const TablesOptions &options, Clock &clock)
 {
-    if (file.isEmpty() || !QFileInfo::exists(file))
-        return std::unique_ptr<SqliteTables>(new SqliteTables(file, clock, durability));
-    return open(file, clock, durability);
+    const QString &file = options.file;
+    const bool isMissing = file.isEmpty() || !QFileInfo::exists(file);
+    const bool isSound = options.lastRun == LastRun::Ended && StoreFile::looksSound(file);
+    if (options.opening == Opening::AtOnce || !(isMissing || isSound))
+        return open(file, clock, options.durability);
+    return std::unique_ptr<SqliteTables>(new SqliteTables(file, clock, options.durability));
 }
 
 SqliteTables::SqliteTables(const QString &file, Clock &clock, Durability durability)

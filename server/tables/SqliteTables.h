@@ -2,8 +2,8 @@
 #pragma once
 
 #include "common/Clock.h"
-#include "tables/Durability.h"
 #include "tables/Tables.h"
+#include "tables/TablesOptions.h"
 #include "tables/Write.h"
 
 #include <QObject>
@@ -25,9 +25,8 @@ public:
     /// date, and what a killed run has left is closed. Borrows `clock`.
     static Result<std::unique_ptr<SqliteTables>> open(const QString &file, Clock &clock,
                                                       Durability durability = Durability::Normal);
-    /// The same, but leaves a file that is missing to the first write: nothing in it can be wrong.
-    static Result<std::unique_ptr<SqliteTables>> openExisting(const QString &file, Clock &clock,
-                                                              Durability durability);
+    /// The same, when `options` say so.
+    static Result<std::unique_ptr<SqliteTables>> prepare(const TablesOptions &options, Clock &clock);
     /// Closes, if close() has not been called.
     ~SqliteTables() override;
     Q_DISABLE_COPY_MOVE(SqliteTables)

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "tables/StoreFile.h"
 
+#include "tables/Migrations.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QtEndian>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 
@@ -16,6 +19,21 @@ constexpr quint64 fairRoom = 1'000'000;
 } // namespace
 
 StoreFile::StoreFile(QString path) : m_path(std::move(path)), m_identity(identityOf(m_path)) {}
+
+/// https://www.sqlite.org/fileformat.html#the_database_header; while there is a log the truth may be in it.
+bool StoreFile::looksSound(const QString &path)
+{
+    constexpr qsizetype headerSize = 100;
+    constexpr qsizetype versionOffset = 60;
+    if (QFile::exists(path + QStringLiteral("-wal")))
+        return false;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly | QIODevice::Unbuffered))
+        return false;
+    const QByteArray header = file.read(headerSize);
+    return header.size() == headerSize && header.startsWith(QByteArray("SQLite format 3", 16))
+           && qFromBigEndian<qint32>(header.constData() + versionOffset) == Migrations::currentVersion();
+}
 
 Result<void> StoreFile::checkIdentity() const
 {

@@ -16,6 +16,10 @@ public:
     /// Remembers which file it is that now has the name `path`.
     explicit StoreFile(QString path);
 
+    /// Whether the file of this name looks like tables that this program can use as they are and that were
+    /// closed in good order, as far as its first bytes tell.
+    static bool looksSound(const QString &path);
+
     /// Fails if the file has been deleted or replaced since: what is written then is written for nobody.
     Result<void> checkIdentity() const;
 

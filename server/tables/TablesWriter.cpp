@@ -17,6 +17,10 @@ namespace {
 /// For the last try, at the end of a program that somebody waits for.
 constexpr std::chrono::milliseconds lastPatience{1000};
 
+/// Moved from the log into the file at once: a quarter of what SQLite moves by itself, as whoever writes next
+/// waits for it.
+constexpr qsizetype checkpointEvery = 1'000'000;
+
 bool takesSomebodyOut(const Write &write)
 {
     return std::holds_alternative<CloseSession>(write) || std::holds_alternative<DeleteConnection>(write);
@@ -138,6 +142,7 @@ void TablesWriter::drain()
     const bool isReported = !batch.empty();
     if (const auto written = apply(std::move(batch), SqliteStore::usualPatience); isReported)
         Q_EMIT this->written(written);
+    checkpointNowAndThen();
     const bool isCatchingUp = !m_leaving.empty() && m_leaving.size() < left;
     const QMutexLocker locker(&m_mutex);
     if (!m_queue.empty() || isCatchingUp)
@@ -160,8 +165,10 @@ WrittenBatch TablesWriter::apply(Writes batch, std::chrono::milliseconds patienc
     }
     m_leaving.insert(m_leaving.begin(), std::make_move_iterator(failed.begin()),
                      std::make_move_iterator(failed.end()));
-    const auto trouble = applied ? std::nullopt : std::optional(applied.error());
-    return {results.sliced(earlier), trouble, std::ssize(m_leaving)};
+    WrittenBatch written{results.sliced(earlier), {}, std::ssize(m_leaving)};
+    if (!applied)
+        written.trouble = applied.error();
+    return written;
 }
 
 Result<WriteResults> TablesWriter::applyToStore(const Writes &writes, std::chrono::milliseconds patience)
@@ -173,9 +180,21 @@ Result<WriteResults> TablesWriter::applyToStore(const Writes &writes, std::chron
     QElapsedTimer timer;
     timer.start();
     auto applied = m_store->apply(writes, patience);
-    if (applied)
-        m_limit.note(weightOf(writes), std::chrono::nanoseconds(timer.nsecsElapsed()));
+    if (applied) {
+        const auto weight = weightOf(writes);
+        m_limit.note(weight, std::chrono::nanoseconds(timer.nsecsElapsed()));
+        m_weightSinceCheckpoint += weight;
+    }
     return applied;
+}
+
+/// When everybody has his answer, not within a commit.
+void TablesWriter::checkpointNowAndThen()
+{
+    if (m_weightSinceCheckpoint < checkpointEvery)
+        return;
+    m_weightSinceCheckpoint = 0;
+    m_store->checkpoint();
 }
 
 /// Half a batch at most, so that what is new has its turn too.

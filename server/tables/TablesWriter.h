@@ -2,7 +2,7 @@
 #pragma once
 
 #include "tables/BatchLimit.h"
-#include "tables/Durability.h"
+#include "tables/TablesOptions.h"
 #include "tables/Write.h"
 
 #include <QMutex>
@@ -50,12 +50,14 @@ private:
     void drain();
     WrittenBatch apply(Writes batch, std::chrono::milliseconds patience);
     Result<WriteResults> applyToStore(const Writes &writes, std::chrono::milliseconds patience);
+    void checkpointNowAndThen();
     Writes takeLeaving();
     Writes takeBatch();
 
     QString m_file;
     Durability m_durability;
     BatchLimit m_limit;
+    qsizetype m_weightSinceCheckpoint = 0;
     /// Writes that take somebody out of the tables and could not be done: who has left has left, so they are
     /// tried until they are.
     std::deque<Write> m_leaving;

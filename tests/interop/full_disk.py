@@ -30,7 +30,7 @@ async def said(client):
             frame = json.loads(await asyncio.wait_for(client.recv(), 0.3))
         except asyncio.TimeoutError:
             return texts
-        text = frame["message"]
+        text = frame.get("message", "")
         texts.append(text.split("  ", 1)[1].rstrip("\n") if text.startswith("[") else text)
 
 
