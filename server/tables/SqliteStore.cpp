@@ -56,7 +56,7 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const QString &file, Dura
     std::unique_ptr<SqliteStore> store(new SqliteStore(file));
     if (!store->m_database.open())
         return tl::unexpected(tablesError(store->m_database.lastError(), file));
-    if (auto done = store->configure(); !done)
+    if (auto done = store->configure(durability); !done)
         return tl::unexpected(done.error());
     if (auto done = Migrations::run(store->m_database); !done)
         return tl::unexpected(done.error());
@@ -89,13 +89,13 @@ SqliteStore::~SqliteStore()
     QSqlDatabase::removeDatabase(name);
 }
 
-Result<void> SqliteStore::configure()
+Result<void> SqliteStore::configure(Durability durability)
 {
     // The timeout bears with somebody who writes to the file in a shell. WAL lets others read while we write.
     QStringList pragmas{QStringLiteral("busy_timeout = 5000"), QStringLiteral("journal_mode = WAL"),
                         QStringLiteral("wal_autocheckpoint = 0")};
-    // Nothing is lost if new, empty tables are.
-    if (QFileInfo(m_database.databaseName()).size() == 0)
+    // Of new tables nothing can be lost but what comes next.
+    if (durability == Durability::Normal && QFileInfo(m_database.databaseName()).size() == 0)
         pragmas.prepend(QStringLiteral("synchronous = OFF"));
     for (const QString &pragma : std::as_const(pragmas)) {
         if (auto done = execute(QStringLiteral("PRAGMA ") + pragma); !done)
@@ -213,7 +213,7 @@ Result<void> SqliteStore::applyOne(const Write &write, WriteResults &results)
 {
     if (auto begun = execute(QStringLiteral("SAVEPOINT one")); !begun)
         return begun;
-    const auto applied = std::visit([this](const auto &which) { return apply(which); }, write);
+    auto applied = std::visit([this](const auto &which) { return apply(which); }, write);
     if (!applied && !execute(QStringLiteral("ROLLBACK TO one")))
         return applied;
     results.append(applied);

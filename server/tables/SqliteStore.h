@@ -61,7 +61,7 @@ private:
 
     explicit SqliteStore(const QString &file);
 
-    Result<void> configure();
+    Result<void> configure(Durability durability);
     Result<void> setDurability(Durability durability);
     Result<void> prepare();
     Result<void> begin(std::chrono::milliseconds patience);

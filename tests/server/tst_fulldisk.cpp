@@ -15,7 +15,7 @@ namespace {
 
 QString longText()
 {
-    return QString(100'000, u'x');
+    return QStringLiteral("x").repeated(100'000);
 }
 
 } // namespace

@@ -119,7 +119,7 @@ void TestLogWriter::nobodyWaitsForAReader()
     QVERIFY(lost > 1000);
     QCOMPARE(read.count('\n'), many - lost + 1);
     for (int number = 0; number < many - lost; ++number)
-        QCOMPARE(read.mid(number * 100, 100), entry(number));
+        QCOMPARE(read.mid(qsizetype(number) * 100, 100), entry(number));
 
     read.clear();
     log.write(entry(many));
