@@ -31,10 +31,11 @@ void TestTablesFile::theLogStaysSmall()
     for (int count = 0; count < 100; ++count) {
         tables->putMessage(message(QString::number(count), QStringLiteral("x").repeated(100'000)),
                            [&done](const Result<void> &stored) { done += stored ? 1 : 0; });
-        QTRY_COMPARE(done, count + 1);
+        if (count % 10 == 9)
+            QTRY_COMPARE(done, count + 1);
     }
-    QVERIFY(QFileInfo(file()).size() > 8'000'000);
-    QVERIFY(QFileInfo(file() + QStringLiteral("-wal")).size() < 3'000'000);
+    QTRY_VERIFY(QFileInfo(file()).size() > 8'000'000);
+    QVERIFY(QFileInfo(file() + QStringLiteral("-wal")).size() < 5'000'000);
 }
 
 void TestTablesFile::durabilityIsSqlites_data()
@@ -94,7 +95,8 @@ void TestTablesFile::whatMayBeAmissIsOpenedAtOnce()
     QFETCH(const QString, change);
     QFETCH(const bool, isUsable);
     openTables()->openSession(session("ana"), ignore);
-    sql(change);
+    if (!change.isEmpty())
+        sql(change);
     const auto tables = SqliteTables::prepare({file(), Durability::Normal, lastRun, opening}, clock());
     QCOMPARE(tables.has_value(), isUsable);
     if (isUsable)
