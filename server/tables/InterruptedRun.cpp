@@ -37,13 +37,14 @@ bool closeSessions(QSqlQuery &query)
 Result<void> closeInterruptedRun(QSqlDatabase &database, LastRun lastRun)
 {
     QSqlQuery query(database);
-    if (lastRun == LastRun::Ended && !areConnectionsLeft(query))
-        return {};
+    // Begun in any case: tables that may not be written shall be found now.
+    const bool isBegun = query.exec(QStringLiteral("BEGIN IMMEDIATE"));
+    const bool isNothingLeft = isBegun && lastRun == LastRun::Ended && !areConnectionsLeft(query);
     query.finish();
-    const bool isDone = query.exec(QStringLiteral("BEGIN IMMEDIATE")) && closeSessions(query)
-                        && query.exec(QStringLiteral("DELETE FROM ActiveConnections"))
-                        && query.exec(QStringLiteral("COMMIT"));
-    if (isDone)
+    const bool isDone =
+        isNothingLeft
+        || (isBegun && closeSessions(query) && query.exec(QStringLiteral("DELETE FROM ActiveConnections")));
+    if (isDone && query.exec(QStringLiteral("COMMIT")))
         return {};
     const QSqlError error = query.lastError();
     query.exec(QStringLiteral("ROLLBACK"));
