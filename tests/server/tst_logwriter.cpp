@@ -33,6 +33,8 @@ public:
     Q_DISABLE_COPY_MOVE(Pipe)
 
     int writer() const { return m_ends[1]; }
+    /// Small pieces fill a pipe before its bytes do.
+    void makeLarge() const { QVERIFY(::fcntl(m_ends[1], F_SETPIPE_SZ, 1'000'000) > 0); }
     void closeReader() { close(m_ends[0]); }
     void closeWriter() { close(m_ends[1]); }
 
@@ -144,6 +146,7 @@ void TestLogWriter::nobodyWaitsForAReader()
 void TestLogWriter::whatWaitsIsWrittenAtTheEnd()
 {
     Pipe pipe;
+    pipe.makeLarge();
     auto log = std::make_unique<LogWriter>(pipe.writer());
     for (int number = 0; number < 500; ++number)
         log->write(entry(number));
