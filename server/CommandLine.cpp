@@ -20,6 +20,7 @@ constexpr QLatin1String requireSignatureOption("require-signature");
 constexpr QLatin1String noFaultsOption("no-faults");
 constexpr QLatin1String dataDirectoryOption("data-dir");
 constexpr QLatin1String inMemoryOption("in-memory");
+constexpr QLatin1String durabilityOption("durability");
 constexpr QLatin1String configOption("config");
 constexpr QLatin1String timeScaleOption("time-scale");
 constexpr QLatin1String quietOption("quiet");
@@ -67,6 +68,11 @@ void addOptions(QCommandLineParser &parser)
              .arg(CommandLine::defaultDataDirectory()),
          CommandLine::tr("directory")},
         {inMemoryOption, CommandLine::tr("Keep the tables in memory, for this run only.")},
+        {durabilityOption,
+         CommandLine::tr(
+             "What stored rows survive: with normal, the default, a killed process, while a power "
+             "cut may take the last commits; with full, which waits for the disk, a power cut too."),
+         QStringLiteral("normal|full")},
         {configOption, CommandLine::tr("Open the stages that this JSON file describes."),
          CommandLine::tr("file")},
         {timeScaleOption,
@@ -171,6 +177,31 @@ Result<double> timeScaleFrom(const QString &text)
                        .arg(text, QLocale::c().toString(slowest), QString::number(fastest, 'f', 0)));
 }
 
+Result<Durability> durabilityFrom(const QString &text)
+{
+    if (text == QLatin1String("normal"))
+        return Durability::Normal;
+    if (text == QLatin1String("full"))
+        return Durability::Full;
+    return failure(CommandLine::tr("“%1” is no durability; give normal or full.").arg(text));
+}
+
+/// What is said of the tables.
+Result<void> readTables(const QCommandLineParser &parser, GatewayOptions &options)
+{
+    const auto dataDirectory = dataDirectoryFrom(parser);
+    if (!dataDirectory)
+        return tl::unexpected(dataDirectory.error());
+    options.dataDirectory = *dataDirectory;
+    if (!parser.isSet(durabilityOption))
+        return {};
+    const auto durability = durabilityFrom(parser.value(durabilityOption));
+    if (!durability)
+        return tl::unexpected(durability.error());
+    options.durability = *durability;
+    return {};
+}
+
 Result<GatewayOptions> gatewayFrom(const QCommandLineParser &parser)
 {
     GatewayOptions options;
@@ -186,10 +217,8 @@ Result<GatewayOptions> gatewayFrom(const QCommandLineParser &parser)
             return tl::unexpected(address.error());
         options.address = *address;
     }
-    const auto dataDirectory = dataDirectoryFrom(parser);
-    if (!dataDirectory)
-        return tl::unexpected(dataDirectory.error());
-    options.dataDirectory = *dataDirectory;
+    if (const auto tables = readTables(parser, options); !tables)
+        return tl::unexpected(tables.error());
     if (parser.isSet(timeScaleOption)) {
         const auto scale = timeScaleFrom(parser.value(timeScaleOption));
         if (!scale)

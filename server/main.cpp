@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "AccessLog.h"
 #include "CommandLine.h"
+#include "LogWriter.h"
 #include "common/StandardStreams.h"
 #include "common/SystemClock.h"
 #include "common/Translations.h"
@@ -10,25 +11,29 @@
 #include "gateway/Gateway.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QLoggingCategory>
 #include <csignal>
 #include <cstdio>
+#include <unistd.h>
 
 using namespace Greenroom;
 
 namespace {
 
-void print(FILE *stream, const QString &text)
+void print(FILE *stream, const QByteArray &bytes)
 {
-    const QByteArray bytes = text.toLocal8Bit();
     std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream);
     std::fflush(stream);
 }
 
+QByteArray failureLine(const QString &sentence)
+{
+    return QString(QStringLiteral("greenroom-server: ") + sentence + u'\n').toLocal8Bit();
+}
+
 int fail(ExitCode code, const QString &sentence)
 {
-    print(stderr, QStringLiteral("greenroom-server: ") + sentence + u'\n');
+    print(stderr, failureLine(sentence));
     return static_cast<int>(code);
 }
 
@@ -48,7 +53,7 @@ void printAddresses(const Gateway &gateway)
     // Not translated, and all at once: scripts wait for the first line.
     for (const QString &stage : stages)
         lines += QStringLiteral("Listening on %1\n").arg(gateway.stageAddress(stage).toString());
-    print(stdout, lines);
+    print(stdout, lines.toLocal8Bit());
 }
 
 int failWithEach(ExitCode code, const QStringList &sentences)
@@ -61,13 +66,13 @@ int failWithEach(ExitCode code, const QStringList &sentences)
 int serve(const CommandLine &commandLine)
 {
     setUpLogging(commandLine.verbosity);
+    // Outlives all that has something to say.
+    LogWriter log(STDERR_FILENO);
+    log.takeMessages();
     const UnixSignals signalHandlers;
     SystemClock clock;
     Gateway gateway(commandLine.gateway, clock);
-    QFile standardError;
-    if (!standardError.open(stderr, QIODevice::WriteOnly | QIODevice::Unbuffered))
-        return static_cast<int>(ExitCode::InternalError);
-    AccessLog accessLog(standardError);
+    AccessLog accessLog(log);
     if (commandLine.verbosity != CommandLine::Verbosity::Quiet)
         QObject::connect(&gateway, &Gateway::accessLogged, &accessLog, &AccessLog::write);
     QObject::connect(&signalHandlers, &UnixSignals::terminationRequested, &gateway, &Gateway::shutDown);
@@ -75,11 +80,15 @@ int serve(const CommandLine &commandLine)
 
     if (const auto started = gateway.start(); !started) {
         const bool isTables = gateway.startFailure() == Gateway::StartFailure::Tables;
-        return fail(isTables ? ExitCode::NoTables : ExitCode::CannotListen, started.error().message);
+        log.add(failureLine(started.error().message));
+        return static_cast<int>(isTables ? ExitCode::NoTables : ExitCode::CannotListen);
     }
     printAddresses(gateway);
     const int code = QCoreApplication::exec();
-    return gateway.stopFailure().isEmpty() ? code : fail(ExitCode::NoTables, gateway.stopFailure());
+    if (gateway.stopFailure().isEmpty())
+        return code;
+    log.add(failureLine(gateway.stopFailure()));
+    return static_cast<int>(ExitCode::NoTables);
 }
 
 int serveConfigured(CommandLine commandLine)
@@ -100,6 +109,8 @@ int main(int argc, char *argv[])
     openClosedStandardStreams();
     // Whoever reads our output may go before us.
     std::signal(SIGPIPE, SIG_IGN);
+    // A file that may not grow is a write that fails.
+    std::signal(SIGXFSZ, SIG_IGN);
     FileLimit::raise();
     // GLib's dispatcher walks a list at each change of a socket's interest, which makes a broadcast
     // quadratic.
@@ -114,10 +125,10 @@ int main(int argc, char *argv[])
         return fail(ExitCode::BadOption, commandLine.error().message);
     switch (commandLine->task) {
     case CommandLine::Task::ShowHelp:
-        print(stdout, CommandLine::helpText());
+        print(stdout, CommandLine::helpText().toLocal8Bit());
         return static_cast<int>(ExitCode::Ok);
     case CommandLine::Task::ShowVersion:
-        print(stdout, CommandLine::versionText());
+        print(stdout, CommandLine::versionText().toLocal8Bit());
         return static_cast<int>(ExitCode::Ok);
     case CommandLine::Task::Serve:
         break;

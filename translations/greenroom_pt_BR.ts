@@ -415,6 +415,14 @@
         <source>Refuse calls to @faults, by which programs of this machine make things go wrong.</source>
         <translation>Recusa chamadas a @faults, com que programas desta máquina provocam falhas.</translation>
     </message>
+    <message>
+        <source>What stored rows survive: with normal, the default, a killed process, while a power cut may take the last commits; with full, which waits for the disk, a power cut too.</source>
+        <translation>Ao que resistem os registros gravados: com normal, o padrão, ao fim abrupto do processo, mas uma queda de energia pode levar as últimas gravações; com full, que espera pelo disco, também a uma queda de energia.</translation>
+    </message>
+    <message>
+        <source>“%1” is no durability; give normal or full.</source>
+        <translation>“%1” não é um nível de durabilidade; informe normal ou full.</translation>
+    </message>
 </context>
 <context>
     <name>Greenroom::Composer</name>
@@ -788,6 +796,13 @@
     </message>
 </context>
 <context>
+    <name>Greenroom::SqliteTables</name>
+    <message>
+        <source>The tables in “%1” can be written again.</source>
+        <translation>As tabelas em “%1” podem ser gravadas novamente.</translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::StageFile</name>
     <message>
         <source>“%1” cannot be read: %2.</source>
@@ -915,6 +930,10 @@
     <message>
         <source>Sessions are left open in “%1”, which could not be written; the next start will close them.</source>
         <translation>Restaram sessões abertas em “%1”, que não pôde ser gravado; a próxima inicialização as fechará.</translation>
+    </message>
+    <message>
+        <source>There is no room for the tables in “%1”.</source>
+        <translation>Não há espaço para as tabelas em “%1”.</translation>
     </message>
 </context>
 <context>

@@ -164,8 +164,11 @@ Result<void> Gateway::Private::openStages()
 Result<void> Gateway::Private::openConfiguredStages()
 {
     for (const auto &stage : options.stages) {
-        const QString file = dataDirectory ? dataDirectory->tablesFile(stage.name) : QString();
-        if (auto opened = openStage(stage.name, BuiltIns::backend(stage, file, clock, ids)); !opened)
+        auto tables = dataDirectory ? dataDirectory->tables(stage.name, options.durability) : TablesOptions();
+        // Where time passes faster no handshake has the time to wait for that.
+        tables.opening = options.timeScale > 1 ? Opening::AtOnce : Opening::WhenUsed;
+        const auto makeBackend = BuiltIns::backend(stage, tables, clock, ids);
+        if (auto opened = openStage(stage.name, makeBackend); !opened)
             return opened;
     }
     return {};
@@ -225,6 +228,8 @@ void Gateway::Private::stop()
             stopFailure = closed.error().message;
     }
     stages.clear();
+    if (dataDirectory && stopFailure.isEmpty())
+        dataDirectory->noteGoodEnd();
     dataDirectory.reset();
     Q_EMIT q.stopped();
 }

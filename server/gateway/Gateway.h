@@ -7,6 +7,7 @@
 #include "config/DefaultStages.h"
 #include "gateway/Backend.h"
 #include "gateway/FileLimit.h"
+#include "tables/Durability.h"
 
 #include <QHostAddress>
 #include <QObject>
@@ -32,6 +33,8 @@ struct GatewayOptions
     bool areFaultsServed = true;
     /// Where the stages' tables are kept, a file a stage; empty keeps them in memory.
     QString dataDirectory;
+    /// What the rows in them survive.
+    Durability durability = Durability::Normal;
     /// With the names all different.
     QList<StageConfig> stages = defaultStages();
     /// How much faster than real time the stages' quotas count; positive.

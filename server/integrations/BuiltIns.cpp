@@ -120,10 +120,11 @@ QStringList handlersFor(const QString &routeKey)
     return handlers;
 }
 
-BackendFactory backend(const StageConfig &config, const QString &tablesFile, Clock &clock, IdMint &ids)
+BackendFactory backend(const StageConfig &config, const TablesOptions &tablesOptions, Clock &clock,
+                       IdMint &ids)
 {
-    return [config, tablesFile, &clock, &ids](PostToConnection &post) -> Result<Backend> {
-        auto tables = SqliteTables::open(tablesFile, clock);
+    return [config, tablesOptions, &clock, &ids](PostToConnection &post) -> Result<Backend> {
+        auto tables = SqliteTables::prepare(tablesOptions, clock);
         if (!tables)
             return tl::unexpected(tables.error());
         Backend backend;

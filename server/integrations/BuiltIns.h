@@ -4,6 +4,7 @@
 #include "common/Ids.h"
 #include "config/StageConfig.h"
 #include "gateway/Backend.h"
+#include "tables/TablesOptions.h"
 
 /// The integrations in the box. A backend is a chat with all its routes; a handler is what answers one of
 /// them, `history.sendmessage` for example, or `mock`, which returns what it is told to.
@@ -22,8 +23,9 @@ QList<RouteConfig> routesOf(const QString &backend);
 /// the others not these.
 QStringList handlersFor(const QString &routeKey);
 
-/// What stands behind the stage that `config` describes, with its tables in `tablesFile`, or in memory if
-/// that is empty. Borrows `clock` and `ids`.
-BackendFactory backend(const StageConfig &config, const QString &tablesFile, Clock &clock, IdMint &ids);
+/// What stands behind the stage that `config` describes, with tables that are opened when they are used,
+/// unless something may be amiss with them. Borrows `clock` and `ids`.
+BackendFactory backend(const StageConfig &config, const TablesOptions &tablesOptions, Clock &clock,
+                       IdMint &ids);
 
 } // namespace Greenroom::BuiltIns

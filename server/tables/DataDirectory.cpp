@@ -58,7 +58,7 @@ Error inUse(const QString &shown, const QByteArray &holder)
 }
 
 /// Qt opens files with O_CLOEXEC, so that no program that we start keeps the lock.
-Result<void> lockFile(QFile &file, const QString &shown)
+Result<LastRun> lockFile(QFile &file, const QString &shown)
 {
     constexpr int longestProcess = 32;
     if (!file.open(QIODevice::ReadWrite | QIODevice::Unbuffered))
@@ -66,9 +66,10 @@ Result<void> lockFile(QFile &file, const QString &shown)
     if (::flock(file.handle(), LOCK_EX | LOCK_NB) != 0)
         return tl::unexpected(errno == EWOULDBLOCK ? inUse(shown, file.read(longestProcess))
                                                    : notWritable(shown));
+    const LastRun lastRun = file.size() == 0 ? LastRun::Ended : LastRun::Killed;
     file.resize(0);
     file.write(QByteArray::number(QCoreApplication::applicationPid()) + '\n');
-    return {};
+    return lastRun;
 }
 
 } // namespace
@@ -79,19 +80,30 @@ Result<DataDirectory> DataDirectory::open(const QString &path)
     if (auto made = makeDirectory(directory); !made)
         return tl::unexpected(made.error());
     auto lock = std::make_unique<QFile>(directory.filePath(QStringLiteral("server.lock")));
-    if (auto locked = lockFile(*lock, QDir::toNativeSeparators(directory.path())); !locked)
-        return tl::unexpected(locked.error());
-    return DataDirectory(directory, std::move(lock));
+    const auto lastRun = lockFile(*lock, QDir::toNativeSeparators(directory.path()));
+    if (!lastRun)
+        return tl::unexpected(lastRun.error());
+    return DataDirectory(directory, std::move(lock), *lastRun);
 }
 
-DataDirectory::DataDirectory(const QDir &directory, std::unique_ptr<QFile> lock)
-    : m_directory(directory), m_lock(std::move(lock))
+DataDirectory::DataDirectory(const QDir &directory, std::unique_ptr<QFile> lock, LastRun lastRun)
+    : m_directory(directory), m_lock(std::move(lock)), m_lastRun(lastRun)
 {
 }
 
 QString DataDirectory::tablesFile(const QString &stage) const
 {
     return m_directory.filePath(stage + QStringLiteral(".sqlite"));
+}
+
+TablesOptions DataDirectory::tables(const QString &stage, Durability durability) const
+{
+    return {tablesFile(stage), durability, m_lastRun};
+}
+
+void DataDirectory::noteGoodEnd()
+{
+    m_lock->resize(0);
 }
 
 } // namespace Greenroom

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/Result.h"
+#include "tables/TablesOptions.h"
 
 #include <QDir>
 #include <QFile>
@@ -20,12 +21,19 @@ public:
 
     /// Where the tables of `stage` are kept: one file a stage.
     QString tablesFile(const QString &stage) const;
+    /// The same with what else there is to know of them.
+    TablesOptions tables(const QString &stage, Durability durability) const;
+
+    /// To be called at the end when all tables are closed and nothing is left to be written to them.
+    void noteGoodEnd();
 
 private:
-    DataDirectory(const QDir &directory, std::unique_ptr<QFile> lock);
+    DataDirectory(const QDir &directory, std::unique_ptr<QFile> lock, LastRun lastRun);
 
     QDir m_directory;
+    /// Names the process that uses the directory, or that did not come to a good end.
     std::unique_ptr<QFile> m_lock;
+    LastRun m_lastRun;
 };
 
 } // namespace Greenroom

@@ -8,9 +8,9 @@
 #include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QDir>
+#include <QFileInfo>
 #include <QSqlError>
 #include <QUuid>
-#include <sys/stat.h>
 
 namespace Greenroom {
 
@@ -23,6 +23,12 @@ constexpr int primaryCodeMask = 0xff;
 bool isBusy(const QSqlError &error)
 {
     return (error.nativeErrorCode().toInt() & primaryCodeMask) == busy;
+}
+
+/// SQLite deletes the log when the last of those that use a file closes it.
+LastRun lastRunOf(const QString &file)
+{
+    return QFile::exists(file + QStringLiteral("-wal")) ? LastRun::Killed : LastRun::Ended;
 }
 
 /// Qt binds texts as UTF-16, whose first character SQLite takes for a byte order mark if it looks like one.
@@ -44,20 +50,23 @@ SqliteStore::Statements::Statements(const QSqlDatabase &database)
 {
 }
 
-Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const QString &file)
+Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const QString &file, Durability durability)
 {
+    const LastRun lastRun = lastRunOf(file);
     std::unique_ptr<SqliteStore> store(new SqliteStore(file));
     if (!store->m_database.open())
         return tl::unexpected(tablesError(store->m_database.lastError(), file));
-    if (auto done = store->configure(); !done)
+    if (auto done = store->configure(durability); !done)
         return tl::unexpected(done.error());
     if (auto done = Migrations::run(store->m_database); !done)
         return tl::unexpected(done.error());
-    if (auto done = closeInterruptedRun(store->m_database); !done)
+    if (auto done = store->setDurability(durability); !done)
+        return tl::unexpected(done.error());
+    if (auto done = closeInterruptedRun(store->m_database, lastRun); !done)
         return tl::unexpected(done.error());
     if (auto done = store->prepare(); !done)
         return tl::unexpected(done.error());
-    store->m_identity = identityOf(store->m_database.databaseName());
+    store->m_file = StoreFile(store->m_database.databaseName());
     // From here on begin() waits, in steps of this length, so that it can be hurried.
     if (auto done = store->execute(QStringLiteral("PRAGMA busy_timeout = 200")); !done)
         return tl::unexpected(done.error());
@@ -80,15 +89,25 @@ SqliteStore::~SqliteStore()
     QSqlDatabase::removeDatabase(name);
 }
 
-Result<void> SqliteStore::configure()
+Result<void> SqliteStore::configure(Durability durability)
 {
-    // WAL lets others read while we write. NORMAL loses no committed row to a killed process (a power cut may
-    // take the last ones). The timeout bears with somebody who writes to the file in a shell.
-    for (const char *pragma : {"busy_timeout = 5000", "journal_mode = WAL", "synchronous = NORMAL"}) {
-        if (auto done = execute(QStringLiteral("PRAGMA ") + QLatin1String(pragma)); !done)
+    // The timeout bears with somebody who writes to the file in a shell. WAL lets others read while we write.
+    QStringList pragmas{QStringLiteral("busy_timeout = 5000"), QStringLiteral("journal_mode = WAL"),
+                        QStringLiteral("wal_autocheckpoint = 0")};
+    // Of new tables nothing can be lost but what comes next.
+    if (durability == Durability::Normal && QFileInfo(m_database.databaseName()).size() == 0)
+        pragmas.prepend(QStringLiteral("synchronous = OFF"));
+    for (const QString &pragma : std::as_const(pragmas)) {
+        if (auto done = execute(QStringLiteral("PRAGMA ") + pragma); !done)
             return done;
     }
     return {};
+}
+
+Result<void> SqliteStore::setDurability(Durability durability)
+{
+    return execute(durability == Durability::Full ? QStringLiteral("PRAGMA synchronous = FULL")
+                                                  : QStringLiteral("PRAGMA synchronous = NORMAL"));
 }
 
 Result<void> SqliteStore::prepare()
@@ -115,47 +134,68 @@ Result<void> SqliteStore::prepare()
     return {};
 }
 
-WriteResults SqliteStore::apply(const Writes &writes, std::chrono::milliseconds patience)
+Result<WriteResults> SqliteStore::apply(const Writes &writes, std::chrono::milliseconds patience)
 {
-    const auto count = static_cast<qsizetype>(writes.size());
-    if (auto checked = checkFile(); !checked)
-        return {count, checked};
     if (auto begun = begin(patience); !begun)
-        return {count, begun};
+        return tl::unexpected(begun.error());
     WriteResults results;
-    results.reserve(count);
-    for (const Write &write : writes)
-        results.append(applyOne(write));
-    auto committed = execute(QStringLiteral("COMMIT"));
-    if (committed)
-        return results;
+    results.reserve(static_cast<qsizetype>(writes.size()));
+    for (const Write &write : writes) {
+        if (auto kept = applyOne(write, results); !kept)
+            return abandon(kept.error());
+    }
+    if (auto committed = commit(); !committed)
+        return tl::unexpected(committed.error());
+    return results;
+}
+
+Result<void> SqliteStore::tryToWrite(std::chrono::milliseconds patience)
+{
+    if (auto checked = m_file->checkRoom(); !checked)
+        return checked;
+    if (auto begun = begin(patience); !begun)
+        return begun;
+    // The same as before, and written all the same.
+    if (auto set = execute(QStringLiteral("PRAGMA user_version = %1").arg(Migrations::currentVersion()));
+        !set)
+        return abandon(set.error());
+    return commit();
+}
+
+void SqliteStore::checkpoint()
+{
+    execute(QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)"));
+}
+
+Result<Durability> SqliteStore::durability() const
+{
+    // https://www.sqlite.org/pragma.html#pragma_synchronous
+    constexpr int full = 2;
+    QSqlQuery query(m_database);
+    if (!query.exec(QStringLiteral("PRAGMA synchronous")) || !query.next())
+        return tl::unexpected(tablesError(query.lastError(), m_database.databaseName()));
+    return query.value(0).toInt() >= full ? Durability::Full : Durability::Normal;
+}
+
+Result<void> SqliteStore::commit()
+{
+    if (auto committed = execute(QStringLiteral("COMMIT")); !committed)
+        return abandon(committed.error());
+    return {};
+}
+
+tl::unexpected<Error> SqliteStore::abandon(Error error)
+{
+    // Fails where SQLite has done so already.
     execute(QStringLiteral("ROLLBACK"));
-    return {count, committed};
-}
-
-SqliteStore::FileIdentity SqliteStore::identityOf(const QString &file)
-{
-    struct stat status = {};
-    if (::stat(QFile::encodeName(file).constData(), &status) != 0)
-        return std::nullopt;
-    return std::pair(quint64(status.st_dev), quint64(status.st_ino));
-}
-
-/// What is written to a file that has been deleted or replaced is written for nobody, and SQLite does not
-/// say.
-Result<void> SqliteStore::checkFile() const
-{
-    if (identityOf(m_database.databaseName()) == m_identity)
-        return {};
-    return failure(QCoreApplication::translate(
-                       "Greenroom::Tables", "The tables in “%1” were deleted or replaced while this program "
-                                            "uses them; start it again.")
-                       .arg(QDir::toNativeSeparators(m_database.databaseName())));
+    return tl::unexpected(std::move(error));
 }
 
 /// Only here can others be in the way: in WAL mode nobody else writes once the transaction has begun.
 Result<void> SqliteStore::begin(std::chrono::milliseconds patience)
 {
+    if (auto checked = m_file->checkIdentity(); !checked)
+        return checked;
     const QDeadlineTimer deadline(patience);
     QSqlQuery query(m_database);
     while (!query.exec(QStringLiteral("BEGIN IMMEDIATE"))) {
@@ -166,16 +206,18 @@ Result<void> SqliteStore::begin(std::chrono::milliseconds patience)
     return {};
 }
 
-/// Two statements that go together are undone together, inside the batch's transaction.
-Result<void> SqliteStore::applyOne(const Write &write)
+/// Two statements that go together are undone together, inside the batch's transaction. Fails where that has
+/// been lost: SQLite may undo all of it when it cannot write, and what came then would be committed by
+/// itself. https://www.sqlite.org/lang_transaction.html#response_to_errors_within_a_transaction
+Result<void> SqliteStore::applyOne(const Write &write, WriteResults &results)
 {
     if (auto begun = execute(QStringLiteral("SAVEPOINT one")); !begun)
         return begun;
     auto applied = std::visit([this](const auto &which) { return apply(which); }, write);
-    if (!applied)
-        execute(QStringLiteral("ROLLBACK TO one"));
-    auto released = execute(QStringLiteral("RELEASE one"));
-    return applied ? released : applied;
+    if (!applied && !execute(QStringLiteral("ROLLBACK TO one")))
+        return applied;
+    results.append(applied);
+    return execute(QStringLiteral("RELEASE one"));
 }
 
 Result<void> SqliteStore::apply(const OpenSession &write)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "tables/StoreFile.h"
+#include "tables/TablesOptions.h"
 #include "tables/Write.h"
 
 #include <QSqlDatabase>
@@ -9,7 +11,6 @@
 #include <chrono>
 #include <memory>
 #include <optional>
-#include <utility>
 
 namespace Greenroom {
 
@@ -22,13 +23,25 @@ public:
 
     /// Opens `file` (made if missing), or tables in memory if it is empty; brings them up to date and closes
     /// what a killed run has left open.
-    static Result<std::unique_ptr<SqliteStore>> open(const QString &file);
+    static Result<std::unique_ptr<SqliteStore>> open(const QString &file,
+                                                     Durability durability = Durability::Normal);
     ~SqliteStore();
     Q_DISABLE_COPY_MOVE(SqliteStore)
 
     /// Applies all of `writes` in one transaction and returns when it is committed. A write that fails by
-    /// itself leaves nothing behind and does not disturb the others.
-    WriteResults apply(const Writes &writes, std::chrono::milliseconds patience = usualPatience);
+    /// itself leaves nothing behind and does not disturb the others; the error says why none of them could be
+    /// written.
+    Result<WriteResults> apply(const Writes &writes, std::chrono::milliseconds patience = usualPatience);
+
+    /// Commits something that changes nothing; the error says why that fails, or that there is hardly room.
+    Result<void> tryToWrite(std::chrono::milliseconds patience = usualPatience);
+
+    /// Moves what has been committed from the log into the file, which SQLite would do within some commit.
+    /// What cannot be moved now stays in the log.
+    void checkpoint();
+
+    /// What SQLite itself says that a commit survives.
+    [[nodiscard]] Result<Durability> durability() const;
 
     /// Lets an apply() that waits for others give up soon, and each later one; from any thread.
     void hurry() { m_isHurried = true; }
@@ -46,17 +59,16 @@ private:
         QSqlQuery putMessage;
     };
 
-    /// Device and inode; nothing where there is no such file.
-    using FileIdentity = std::optional<std::pair<quint64, quint64>>;
-
     explicit SqliteStore(const QString &file);
-    static FileIdentity identityOf(const QString &file);
 
-    Result<void> configure();
+    Result<void> configure(Durability durability);
+    Result<void> setDurability(Durability durability);
     Result<void> prepare();
-    [[nodiscard]] Result<void> checkFile() const;
     Result<void> begin(std::chrono::milliseconds patience);
-    Result<void> applyOne(const Write &write);
+    Result<void> commit();
+    /// Gives the transaction up because of `error`, and returns it.
+    tl::unexpected<Error> abandon(Error error);
+    Result<void> applyOne(const Write &write, WriteResults &results);
     Result<void> apply(const OpenSession &write);
     Result<void> apply(const CloseSession &write);
     Result<void> apply(const PutConnection &write);
@@ -67,7 +79,8 @@ private:
 
     QSqlDatabase m_database;
     std::unique_ptr<Statements> m_statements;
-    FileIdentity m_identity;
+    /// From the end of open() on.
+    std::optional<StoreFile> m_file;
     std::atomic<bool> m_isHurried = false;
 };
 

@@ -2,7 +2,11 @@
 #include "tables/SqliteTables.h"
 
 #include "common/Logging.h"
+#include "tables/StoreFile.h"
 #include "tables/TablesWriter.h"
+
+#include <QDir>
+#include <QFileInfo>
 
 namespace Greenroom {
 
@@ -12,20 +16,32 @@ constexpr std::chrono::milliseconds retryInterval{1000};
 
 } // namespace
 
-Result<std::unique_ptr<SqliteTables>> SqliteTables::open(const QString &file, Clock &clock)
+Result<std::unique_ptr<SqliteTables>> SqliteTables::open(const QString &file, Clock &clock,
+                                                         Durability durability)
 {
-    std::unique_ptr<SqliteTables> tables(new SqliteTables(clock));
+    std::unique_ptr<SqliteTables> tables(new SqliteTables(file, clock, durability));
     // An SQLite connection of Qt's belongs to the thread that opens it.
     Result<void> opened;
     TablesWriter *writer = tables->m_writer.get();
     QMetaObject::invokeMethod(
-        writer, [writer, &file, &opened] { opened = writer->open(file); }, Qt::BlockingQueuedConnection);
+        writer, [writer, &opened] { opened = writer->open(); }, Qt::BlockingQueuedConnection);
     if (!opened)
         return tl::unexpected(opened.error());
     return tables;
 }
 
-SqliteTables::SqliteTables(Clock &clock) : m_clock(clock), m_writer(std::make_unique<TablesWriter>())
+Result<std::unique_ptr<SqliteTables>> SqliteTables::prepare(const TablesOptions &options, Clock &clock)
+{
+    const QString &file = options.file;
+    const bool isMissing = file.isEmpty() || !QFileInfo::exists(file);
+    const bool isSound = options.lastRun == LastRun::Ended && StoreFile::looksSound(file);
+    if (options.opening == Opening::AtOnce || !(isMissing || isSound))
+        return open(file, clock, options.durability);
+    return std::unique_ptr<SqliteTables>(new SqliteTables(file, clock, options.durability));
+}
+
+SqliteTables::SqliteTables(const QString &file, Clock &clock, Durability durability)
+    : m_file(file), m_clock(clock), m_writer(std::make_unique<TablesWriter>(file, durability))
 {
     m_thread.setObjectName(QStringLiteral("tables"));
     m_writer->moveToThread(&m_thread);
@@ -124,18 +140,39 @@ void SqliteTables::writeActive(const QString &connectionId, Write write, Done do
 
 void SqliteTables::report(const WrittenBatch &batch)
 {
+    warnOf(batch);
     for (const auto &result : batch.results) {
-        warnOf(result);
+        if (!batch.trouble)
+            warnOf(result);
         // Taken out first: it may queue further writes.
         const Done done = std::move(m_waiting.front());
         m_waiting.pop_front();
         done(result);
     }
-    if (batch.unclosed > 0)
+    if (m_isInTrouble || batch.leaving > 0)
         retryLater();
 }
 
-/// What goes on failing in the same way is told once.
+/// That nothing can be written is told once, and once that all is well again: when no write has failed from
+/// one try to the next.
+void SqliteTables::warnOf(const WrittenBatch &batch)
+{
+    const bool isRetry = batch.results.isEmpty();
+    if (isRetry)
+        m_isRetrying = false;
+    if (batch.trouble) {
+        m_hasFailedSinceRetry = true;
+        if (!std::exchange(m_isInTrouble, true))
+            qCWarning(tablesLog).noquote() << batch.trouble->message;
+    } else if (isRetry && m_isInTrouble && !std::exchange(m_hasFailedSinceRetry, false)) {
+        m_isInTrouble = false;
+        // Where the trouble was told, even by a server that is to be quiet.
+        qCWarning(tablesLog).noquote()
+            << tr("The tables in “%1” can be written again.").arg(QDir::toNativeSeparators(m_file));
+    }
+}
+
+/// A row that fails by itself; what goes on failing in the same way is told once.
 void SqliteTables::warnOf(const Result<void> &result)
 {
     const QString warning = result ? QString() : result.error().message;
@@ -145,6 +182,8 @@ void SqliteTables::warnOf(const Result<void> &result)
 
 void SqliteTables::retryLater()
 {
+    if (std::exchange(m_isRetrying, true))
+        return;
     m_retryAlarm = m_clock.ringAfter(retryInterval, [this] {
         QMetaObject::invokeMethod(m_writer.get(), &TablesWriter::retry, Qt::QueuedConnection);
     });

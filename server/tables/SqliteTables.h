@@ -4,6 +4,7 @@
 #include "common/Clock.h"
 #include "tables/ActiveIds.h"
 #include "tables/Tables.h"
+#include "tables/TablesOptions.h"
 #include "tables/Write.h"
 
 #include <QObject>
@@ -23,7 +24,10 @@ class SqliteTables final : public QObject, public Tables
 public:
     /// Opens `file` (made if missing), or tables in memory if it is empty. Waits until it is open, up to
     /// date, and what a killed run has left is closed. Borrows `clock`.
-    static Result<std::unique_ptr<SqliteTables>> open(const QString &file, Clock &clock);
+    static Result<std::unique_ptr<SqliteTables>> open(const QString &file, Clock &clock,
+                                                      Durability durability = Durability::Normal);
+    /// The same, when `options` say so.
+    static Result<std::unique_ptr<SqliteTables>> prepare(const TablesOptions &options, Clock &clock);
     /// Closes, if close() has not been called.
     ~SqliteTables() override;
     Q_DISABLE_COPY_MOVE(SqliteTables)
@@ -39,7 +43,7 @@ public:
     Result<void> close() override;
 
 private:
-    explicit SqliteTables(Clock &clock);
+    SqliteTables(const QString &file, Clock &clock, Durability durability);
 
     void write(Write write, Done done);
     /// Writes what puts `connectionId` into ActiveConnections.
@@ -47,8 +51,10 @@ private:
     void handOver();
     void report(const WrittenBatch &batch);
     void warnOf(const Result<void> &result);
+    void warnOf(const WrittenBatch &batch);
     void retryLater();
 
+    QString m_file;
     Clock &m_clock;
     QThread m_thread;
     std::unique_ptr<TablesWriter> m_writer;
@@ -57,6 +63,10 @@ private:
     Writes m_gathered;
     ActiveIds m_activeConnections;
     QString m_lastWarning;
+    /// Nothing can be written, and it has been said.
+    bool m_isInTrouble = false;
+    bool m_hasFailedSinceRetry = false;
+    bool m_isRetrying = false;
     std::unique_ptr<Alarm> m_retryAlarm;
 };
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "tables/BatchLimit.h"
+#include "tables/TablesOptions.h"
 #include "tables/Write.h"
 
 #include <QMutex>
 #include <QObject>
 #include <chrono>
+#include <deque>
 #include <memory>
 
 namespace Greenroom {
@@ -19,20 +22,21 @@ class TablesWriter : public QObject
     Q_OBJECT
 
 public:
-    TablesWriter();
+    /// Writes to the tables in `file`, or in memory if it is empty.
+    TablesWriter(QString file, Durability durability);
     ~TablesWriter() override;
     Q_DISABLE_COPY_MOVE(TablesWriter)
 
-    /// To be called in the worker thread, once, before anything else there.
-    Result<void> open(const QString &file);
+    /// Opens the file, unless it is open; in the worker thread. The first write does so too.
+    Result<void> open();
     /// Commits everything that is still queued and closes the file; in the worker thread, at the end. The
     /// error tells of sessions that are left open.
     Result<void> close();
 
-    /// Lets nothing wait long any more for others who use the file; from any thread, after open().
+    /// Lets nothing wait long any more for others who use the file; from any thread.
     void hurry();
-    /// Tries again to close the sessions that could not be closed; in the worker thread. A written() tells
-    /// how many are left.
+    /// Tries again to write, first of all those that have left and still stand in the tables; in the worker
+    /// thread. A written() without results tells what came of it.
     void retry();
 
     /// Queues `writes`; from any thread. Their results are in one later written() or several.
@@ -44,16 +48,25 @@ Q_SIGNALS:
 
 private:
     void drain();
-    WriteResults apply(const Writes &batch, std::chrono::milliseconds patience);
+    WrittenBatch apply(Writes batch, std::chrono::milliseconds patience);
+    Result<WriteResults> applyToStore(const Writes &writes, std::chrono::milliseconds patience);
+    void checkpointNowAndThen();
+    Writes takeLeaving();
     Writes takeBatch();
-    qsizetype unclosedCount() const;
 
-    std::unique_ptr<SqliteStore> m_store;
-    /// CloseSessions that could not be written: who has left has left, so they are tried until they are.
-    Writes m_unclosed;
     QString m_file;
+    Durability m_durability;
+    BatchLimit m_limit;
+    qsizetype m_weightSinceCheckpoint = 0;
+    /// Writes that take somebody out of the tables and could not be done: who has left has left, so they are
+    /// tried until they are.
+    std::deque<Write> m_leaving;
     QMutex m_mutex;
-    Writes m_queue;
+    // All below is for whoever holds the mutex.
+    std::deque<Write> m_queue;
+    /// Changed by the worker thread alone, which needs no mutex to use it.
+    std::unique_ptr<SqliteStore> m_store;
+    bool m_isHurried = false;
 };
 
 } // namespace Greenroom

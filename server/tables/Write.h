@@ -5,6 +5,7 @@
 #include "tables/Rows.h"
 
 #include <QList>
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -45,12 +46,14 @@ using Writes = std::vector<Write>;
 /// One for each write, in the order of the writes.
 using WriteResults = QList<Result<void>>;
 
-/// The same on its way between threads: a type of its own, for Qt would try to compare bare lists of results.
+/// What became of some writes, or of none where it was only tried whether there can be any.
 struct WrittenBatch
 {
     WriteResults results;
-    /// Sessions whose end is still to be written, from this batch or an earlier one.
-    qsizetype unclosed = 0;
+    /// Why nothing could be written, if so.
+    std::optional<Error> trouble = {};
+    /// Those that have left and still stand in the tables, from this batch or an earlier one.
+    qsizetype leaving = 0;
 };
 
 } // namespace Greenroom

@@ -29,7 +29,7 @@ SECONDS_OF_ONE = 60
 # Beyond this share of the processors, ratios are not worth keeping.
 MUCH_FOR_OTHERS = 0.1
 # What shows little more than the others, or takes long.
-NOT_IN_SHORT = ("floor-frame", "greenroom-default", "node-ws")
+NOT_IN_SHORT = ("floor-frame", "greenroom-default", "greenroom-million", "node-ws")
 
 
 def arguments():

@@ -11,6 +11,8 @@ import subprocess
 import tempfile
 import time
 
+import history
+
 SECONDS_TO_LISTEN = 10
 SECONDS_TO_END = 10
 PEER = pathlib.Path(__file__).with_name("peer.js")
@@ -38,6 +40,8 @@ class Server:
     protocol: str = "plain"
     # The default quotas refuse more than 500 a second.
     connects_per_second: int = 0
+    # Whether it is started on a million messages.
+    has_history: bool = False
 
     @property
     def is_ours(self):
@@ -50,8 +54,11 @@ class Server:
             return [build / "tests/bench/greenroom_bench_floor", "--port", port, *self.options]
         if self.name == "node-ws":
             return ["node", PEER, port]
-        words = [build / "server/greenroom-server", "--port", port, "--data-dir", scratch / "data", *self.options]
-        if "default" not in self.name:
+        if self.name == "bare":
+            return [build / "tests/bench/greenroom_bench_bare", "--port", port]
+        data = history.directory(build) if self.has_history else scratch / "data"
+        words = [build / "server/greenroom-server", "--port", port, "--data-dir", data, *self.options]
+        if self.path != "/dev":
             config = scratch / "stages.json"
             config.write_text(json.dumps(STAGES), encoding="utf-8")
             words += ["--config", config]
@@ -70,6 +77,8 @@ SERVERS = (
     Server("greenroom-broadcast", "ours: broadcast", ("--quiet",), "/broadcast", "broadcast"),
     Server("greenroom-all", "ours: all, on disk", ("--quiet",), "/all", "history"),
     Server("greenroom-default", "ours: as it comes", (), "/dev", "history", 400),
+    Server("greenroom-million", "ours: 1 M messages", (), "/dev", "history", 400, True),
+    Server("bare", "bare QWebSocketServer"),
     Server("node-ws", "node-ws"),
 )
 

@@ -13,7 +13,8 @@ SECONDS_TO_END = 10
 class ServerProgram:
     """A server on a free port of this machine; ended, and its directory removed, at the end of the block."""
 
-    def __init__(self, data_dir=None, options=(), preexec_fn=None):
+    def __init__(self, data_dir=None, options=(), preexec_fn=None, stderr=None):
+        self._stderr = stderr
         self._preexec_fn = preexec_fn
         self._temporary = None if data_dir else tempfile.TemporaryDirectory(prefix="greenroom-")
         self.data_dir = data_dir or self._temporary.name
@@ -23,11 +24,11 @@ class ServerProgram:
         self._log = None
 
     def __enter__(self):
-        # A file, for a pipe that nobody empties would stop the server.
+        # A file, for a pipe that nobody empties would lose what is written.
         self._log = tempfile.TemporaryFile("w+")
         self.process = subprocess.Popen(
             [PROGRAM, "--port", "0", "--data-dir", self.data_dir, *self._options],
-            stdout=subprocess.PIPE, stderr=self._log, text=True, preexec_fn=self._preexec_fn)
+            stdout=subprocess.PIPE, stderr=self._stderr or self._log, text=True, preexec_fn=self._preexec_fn)
         line = self.process.stdout.readline()
         if not line.startswith("Listening on ws://127.0.0.1:"):
             self.kill()

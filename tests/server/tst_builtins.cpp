@@ -40,7 +40,7 @@ void TestBuiltIns::init()
 
 Backend TestBuiltIns::open(const StageConfig &config)
 {
-    auto backend = BuiltIns::backend(config, QString(), m_clock, m_ids)(m_post);
+    auto backend = BuiltIns::backend(config, {}, m_clock, m_ids)(m_post);
     if (!backend)
         qFatal("%s", qPrintable(backend.error().message));
     return std::move(*backend);

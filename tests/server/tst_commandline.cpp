@@ -40,6 +40,7 @@ void TestCommandLine::defaultsAreSafe()
     QCOMPARE(parsed->gateway.address, QHostAddress(QHostAddress::LocalHost));
     QCOMPARE(parsed->gateway.port, quint16(3001));
     QCOMPARE(parsed->gateway.dataDirectory, QStringLiteral("/data/greenroom/server"));
+    QCOMPARE(parsed->gateway.durability, Durability::Normal);
     QCOMPARE(parsed->gateway.stages.size(), 5);
     QCOMPARE(parsed->configFile, QString());
 }
@@ -53,6 +54,8 @@ void TestCommandLine::optionsAreRead()
     QCOMPARE(parsed->gateway.dataDirectory, QStringLiteral("/tmp/x"));
     QCOMPARE(parsed->verbosity, CommandLine::Verbosity::Verbose);
     QCOMPARE(parse(QStringLiteral("--config stages.json"))->configFile, QStringLiteral("stages.json"));
+    QCOMPARE(parse(QStringLiteral("--durability full"))->gateway.durability, Durability::Full);
+    QCOMPARE(parse(QStringLiteral("--durability normal"))->gateway.durability, Durability::Normal);
     const auto open = parse(QStringLiteral(
         "--allow-origin HTTPS://Example.com --allow-origin null --allow-host Desk --allow-host desk.local"));
     QVERIFY(open.has_value());
@@ -119,6 +122,10 @@ void TestCommandLine::mistakesAreNamed_data()
                                                      << "http://desk";
     QTest::newRow("two places for the tables") << "--in-memory --data-dir x"
                                                << "--in-memory";
+    QTest::newRow("a durability that there is not") << "--durability often"
+                                                    << "often";
+    QTest::newRow("a durability in other letters") << "--durability FULL"
+                                                   << "FULL";
     QTest::newRow("quiet and verbose") << "--quiet --verbose"
                                        << "--quiet";
 }
@@ -136,9 +143,9 @@ void TestCommandLine::helpTellsTheExitCodes()
 {
     const QString help = CommandLine::helpText();
     for (const char *part :
-         {"--port", "--address", "--data-dir", "--in-memory", "--config", "--allow-origin", "--allow-host",
-          "--require-signature", "--no-faults", "--quiet", "--verbose", "--help", "--version", "Exit codes",
-          "3001", "127.0.0.1", "/data/greenroom/server"})
+         {"--port", "--address", "--data-dir", "--in-memory", "--durability", "--config", "--allow-origin",
+          "--allow-host", "--require-signature", "--no-faults", "--quiet", "--verbose", "--help", "--version",
+          "Exit codes", "3001", "127.0.0.1", "/data/greenroom/server"})
         QVERIFY2(help.contains(QString::fromUtf8(part)), part);
 }
 

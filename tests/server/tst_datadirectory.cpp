@@ -19,6 +19,7 @@ private Q_SLOTS:
     void aLeftLockFileLocksNothing_data();
     void aLeftLockFileLocksNothing();
     void anUnknownHolderIsNotNamed();
+    void tellsHowTheLastRunEnded();
     void aFileIsNoDirectory();
     void aDirectoryThatCannotBeMadeIsRefused();
 
@@ -83,6 +84,25 @@ void TestDataDirectory::anUnknownHolderIsNotNamed()
     const auto second = DataDirectory::open(m_directory.path());
     QVERIFY(!second.has_value());
     QVERIFY(second.error().message.contains(QStringLiteral("in use by another server; end it")));
+}
+
+void TestDataDirectory::tellsHowTheLastRunEnded()
+{
+    const QTemporaryDir place;
+    const auto lastRun = [&place](bool isEndedWell) {
+        auto directory = DataDirectory::open(place.path());
+        const auto tables = directory->tables(QStringLiteral("dev"), Durability::Full);
+        if (isEndedWell)
+            directory->noteGoodEnd();
+        return tables.lastRun;
+    };
+    QCOMPARE(lastRun(true), LastRun::Ended);
+    QCOMPARE(lastRun(false), LastRun::Ended);
+    QCOMPARE(lastRun(true), LastRun::Killed);
+    QCOMPARE(lastRun(true), LastRun::Ended);
+    const auto tables = DataDirectory::open(place.path())->tables(QStringLiteral("dev"), Durability::Full);
+    QCOMPARE(tables.file, place.filePath(QStringLiteral("dev.sqlite")));
+    QCOMPARE(tables.durability, Durability::Full);
 }
 
 void TestDataDirectory::aFileIsNoDirectory()
