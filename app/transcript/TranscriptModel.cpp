@@ -67,7 +67,9 @@ void TranscriptModel::prepend(const QList<Message> &older)
     if (older.isEmpty())
         return;
     beginInsertRows({}, 0, static_cast<int>(older.size()) - 1);
-    m_messages = older + m_messages;
+    // One by one, for which a list keeps room at its front: all that is there stays where it is.
+    for (auto message = older.crbegin(); message != older.crend(); ++message)
+        m_messages.prepend(*message);
     endInsertRows();
 }
 

@@ -87,7 +87,8 @@ QColor error(const QColor &background)
 
 QColor searchHit(const QColor &background, bool current)
 {
-    constexpr double share = 0.45;
+    // So little on dark grounds that light text can stay light.
+    const double share = contrast(Qt::white, background) > contrast(Qt::black, background) ? 0.3 : 0.45;
     return blend(background, QColor::fromRgb(yellow), current ? 1 : share);
 }
 

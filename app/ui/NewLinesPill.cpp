@@ -61,15 +61,16 @@ void NewLinesPill::place()
 QSize NewLinesPill::sizeHint() const
 {
     const int high = std::max(fontMetrics().height(), arrowSize) + 2 * gap;
-    return {fontMetrics().horizontalAdvance(text()) + arrowSize + gap + 2 * padding + 2 * edge,
-            high + 2 * edge};
+    // Rounded up and one more, or the words may be cut for a fraction of a pixel.
+    const int words = qCeil(QFontMetricsF(font()).horizontalAdvance(text())) + 1;
+    return {words + arrowSize + gap + 2 * padding + 2 * edge, high + 2 * edge};
 }
 
 void NewLinesPill::paintEvent(QPaintEvent * /*event*/)
 {
-    const QColor accent = palette().color(QPalette::Highlight);
+    const QColor ink = palette().color(QPalette::HighlightedText);
+    const QColor accent = Colours::readable(palette().color(QPalette::Highlight), ink);
     const QColor fill = underMouse() || isDown() ? Colours::blend(accent, Qt::black, hoverTint) : accent;
-    const QColor ink = Colours::readable(palette().color(QPalette::HighlightedText), fill);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF pill = QRectF(rect()).adjusted(edge, 0, -edge, -2 * edge);

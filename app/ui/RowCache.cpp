@@ -5,9 +5,9 @@ namespace Greenroom {
 
 namespace {
 
-/// In characters, since these are what takes memory: some hundred ordinary lines, or several of the longest.
-constexpr int capacity = 1'000'000;
-constexpr int rowCost = 4'000;
+/// In characters, since these are what takes memory: two hundred ordinary lines, or a few of the longest.
+constexpr int capacity = 400'000;
+constexpr int rowCost = 2'000;
 constexpr int mostCost = capacity / 4;
 
 } // namespace

@@ -39,6 +39,8 @@ QSizeF RowText::layOut(const QString &text, const QFont &font, Qt::Alignment ali
     m_layout.setText(shown);
     m_layout.setFont(font);
     m_layout.setTextOption(option);
+    // Or all would be shaped anew each time that it is drawn.
+    m_layout.setCacheEnabled(true);
     QList<QTextLayout::FormatRange> formats;
     for (const TextSpan link : links)
         formats.append(linkFormat(link, linkInk));

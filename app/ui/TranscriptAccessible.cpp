@@ -25,8 +25,9 @@ TranscriptAccessible::TranscriptAccessible(TranscriptView &view)
         if (m_children.size() > 0 && first == 0)
             forgetChildren();
     };
-    m_insertions = QObject::connect(&view.transcript(), &Model::rowsInserted, inserted);
-    m_removals = QObject::connect(&view.transcript(), &Model::rowsRemoved, [this] { forgetChildren(); });
+    m_insertions = QObject::connect(&view.transcript(), &Model::rowsInserted, &view, inserted);
+    m_removals =
+        QObject::connect(&view.transcript(), &Model::rowsRemoved, &view, [this] { forgetChildren(); });
 }
 
 TranscriptAccessible::~TranscriptAccessible()

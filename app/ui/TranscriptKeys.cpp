@@ -4,6 +4,7 @@
 #include "ui/TranscriptView.h"
 
 #include <QFocusEvent>
+#include <QScrollBar>
 
 namespace Greenroom {
 
@@ -78,10 +79,12 @@ bool TranscriptKeys::goByKey(const QKeyEvent &event)
     const bool isFirst = m_view.textCursor().row() < 0;
     switch (event.key()) {
     case Qt::Key_Up:
-        goTo(isFirst ? row : row - 1, event.modifiers());
+        if (!scrollWithin(row, -1))
+            goTo(isFirst ? row : row - 1, event.modifiers());
         return true;
     case Qt::Key_Down:
-        goTo(isFirst ? row : row + 1, event.modifiers());
+        if (!scrollWithin(row, 1))
+            goTo(isFirst ? row : row + 1, event.modifiers());
         return true;
     case Qt::Key_Home:
         goTo(0, event.modifiers());
@@ -142,16 +145,29 @@ void TranscriptKeys::extendSideways(int key, RowText::Step step)
     m_view.textCursor().select(anchor, cursor);
 }
 
-int TranscriptKeys::rowAPageAway(int direction) const
+/// A line higher than the window is read through before one goes on to the next; false if there is no more of
+/// it in this direction.
+bool TranscriptKeys::scrollWithin(int row, int direction)
 {
-    const QRect current = m_view.rowRect(startRow());
-    const int page = direction * (m_view.viewport()->height() - m_view.fontMetrics().lineSpacing());
-    m_view.scrollBy(page);
-    const int y = std::clamp(current.center().y(), 0, m_view.viewport()->height() - 1);
+    const int sight = m_view.viewport()->height();
+    const QRect rect = m_view.rowRect(row);
+    const bool goesOn =
+        direction > 0 ? rect.bottom() >= sight && rect.top() < sight : rect.top() < 0 && rect.bottom() >= 0;
+    if (rect.height() <= sight || !goesOn)
+        return false;
+    m_view.scrollBy(direction * m_view.verticalScrollBar()->singleStep());
+    return true;
+}
+
+int TranscriptKeys::rowAPageAway(int direction)
+{
+    const int y = std::clamp(m_view.rowRect(startRow()).center().y(), 0, m_view.viewport()->height() - 1);
+    const int before = m_view.verticalScrollBar()->value();
+    m_view.scrollBy(direction * (m_view.viewport()->height() - m_view.verticalScrollBar()->singleStep()));
+    const bool hasMoved = m_view.verticalScrollBar()->value() != before;
+    const int end = direction > 0 ? m_view.transcript().rowCount() - 1 : 0;
     const int row = m_view.rowAt(QPoint(0, y));
-    const int last = m_view.transcript().rowCount() - 1;
-    const int end = direction > 0 ? last : 0;
-    return row < 0 || row == startRow() ? end : row;
+    return row < 0 || !hasMoved ? end : row;
 }
 
 int TranscriptKeys::lengthOf(int row) const

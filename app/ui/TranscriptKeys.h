@@ -37,7 +37,9 @@ private:
     void goTo(int row, Qt::KeyboardModifiers modifiers);
     void selectRows(int anchor, int cursor);
     void extendSideways(int key, RowText::Step step);
-    int rowAPageAway(int direction) const;
+    bool scrollWithin(int row, int direction);
+    /// Scrolls by a page; returns the row where the current one was.
+    int rowAPageAway(int direction);
     int lengthOf(int row) const;
     int startRow() const;
 

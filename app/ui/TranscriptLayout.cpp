@@ -192,9 +192,11 @@ void TranscriptLayout::followEnd()
 void TranscriptLayout::show(int row, Where where)
 {
     const int top = topOf(row);
-    const int room = std::max(m_viewHeight - measure(row), 0);
-    const bool isInSight = top >= 0 && top <= room;
-    if (where == Where::Top || (top < 0 && where == Where::Nearest))
+    const int high = measure(row);
+    const int room = std::max(m_viewHeight - high, 0);
+    const bool fillsSight = top <= 0 && top + high >= m_viewHeight;
+    const bool isInSight = fillsSight || (top >= 0 && top <= room);
+    if (where == Where::Top || (top < 0 && where == Where::Nearest && !isInSight))
         place(row, 0);
     else if (!isInSight)
         place(row, where == Where::Middle ? room / 2 : room);

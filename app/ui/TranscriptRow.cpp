@@ -228,7 +228,9 @@ QList<RowText::Mark> TranscriptRow::marks(const Emphasis &emphasis) const
     QList<RowText::Mark> marks;
     for (const TextSpan hit : emphasis.hits) {
         const QColor ground = Colours::searchHit(fill(), hit == emphasis.currentHit);
-        marks.append({hit, ground, Colours::readable(m_look.palette.color(QPalette::Text), ground)});
+        const QColor text = m_look.palette.color(QPalette::Text);
+        const bool isReadable = Colours::contrast(text, ground) >= Colours::textContrast;
+        marks.append({hit, ground, isReadable ? text : Colours::readable(Qt::black, ground)});
     }
     if (emphasis.selected.length > 0) {
         const int end = std::min(emphasis.selected.end(), m_shownLength);

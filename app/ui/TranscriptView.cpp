@@ -35,6 +35,7 @@ TranscriptView::TranscriptView(TranscriptModel &transcript, QWidget *parent)
     connect(&m_cursor, &TranscriptCursor::rowChanged, this, &TranscriptView::announceCurrentRow);
     watchModel();
     adoptLook();
+    arrangeLater();
 }
 
 void TranscriptView::watchModel()
@@ -238,14 +239,13 @@ void TranscriptView::adoptLook()
     zoomed.setPointSizeF(QFontInfo(zoomed).pointSizeF() * m_zoom / 100);
     m_layout.setLook({zoomed, palette(), layoutDirection(), viewport()->width()});
     m_layout.setViewHeight(viewport()->height());
-    m_isDirty = true;
 }
 
 /// Once for all that comes in one turn of the event loop.
 void TranscriptView::arrangeLater()
 {
-    m_isDirty = true;
-    QCoreApplication::postEvent(this, new QEvent(QEvent::LayoutRequest));
+    if (!std::exchange(m_isDirty, true))
+        QCoreApplication::postEvent(this, new QEvent(QEvent::LayoutRequest));
 }
 
 void TranscriptView::settle()
@@ -262,7 +262,7 @@ void TranscriptView::arrange()
     m_isArranging = true;
     QScrollBar &bar = *verticalScrollBar();
     bar.setPageStep(m_layout.viewHeight());
-    bar.setSingleStep(QFontMetrics(m_layout.look().font).lineSpacing());
+    bar.setSingleStep(2 * QFontMetrics(m_layout.look().font).lineSpacing());
     bar.setRange(0, m_layout.scrollMaximum());
     bar.setValue(m_layout.scrollPosition());
     m_isArranging = false;

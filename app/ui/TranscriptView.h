@@ -94,7 +94,7 @@ private:
     QString m_wanted;
     std::optional<TranscriptSearch::Hit> m_currentHit;
     int m_zoom = 100;
-    bool m_isDirty = true;
+    bool m_isDirty = false;
     bool m_isArranging = false;
 };
 

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void init();
     void goesFromLineToLine();
     void goesByPages();
+    void readsThroughAVeryLongLine();
     void shiftSelectsLines();
     void shiftSelectsUpwardsToo();
     void shiftSelectsSideways();
@@ -83,6 +84,30 @@ void TestTranscriptKeys::goesByPages()
     press(Qt::Key_PageDown);
     QCOMPARE(current(), 99);
     QVERIFY(m_bench->isAtEnd());
+}
+
+void TestTranscriptKeys::readsThroughAVeryLongLine()
+{
+    m_bench->model.append(chat(QStringLiteral("word ").repeated(2000)));
+    m_bench->fill(1);
+    for (const auto &[down, up] :
+         {std::pair(Qt::Key_PageDown, Qt::Key_PageUp), std::pair(Qt::Key_Down, Qt::Key_Up)}) {
+        m_bench->view.textCursor().setRow(100);
+        m_bench->view.showRow(100, TranscriptView::Where::Top);
+        int steps = 0;
+        for (int top = 0; current() == 100 && steps < 1000; ++steps) {
+            press(down);
+            // Every step goes on in it, and leaves nothing out.
+            QVERIFY(current() != 100 || m_bench->view.rowRect(100).top() < top);
+            QVERIFY(m_bench->view.rowRect(100).top() >= top - m_bench->view.viewport()->height());
+            top = m_bench->view.rowRect(100).top();
+        }
+        QVERIFY(steps > 5);
+        QCOMPARE(current(), 101);
+        for (steps = 0; current() != 99 && steps < 1000; ++steps)
+            press(up);
+        QVERIFY(steps > 5 && steps < 1000);
+    }
 }
 
 void TestTranscriptKeys::shiftSelectsLines()

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void keepsFewRowsLaidOut();
     void countsNewLinesBelow();
     void saysWhatIsUnread();
+    void goesBackToWhatIsUnread();
 };
 
 namespace {
@@ -144,6 +145,21 @@ void TestTranscriptLayout::saysWhatIsUnread()
     QCOMPARE(bench.view.unreadRow(), 5);
     bench.view.setUnreadRow(-1);
     QTRY_COMPARE(bench.view.rowRect(5).height(), height);
+}
+
+void TestTranscriptLayout::goesBackToWhatIsUnread()
+{
+    TranscriptBench bench;
+    bench.fill(60);
+    bench.view.setUnreadRow(59);
+    bench.view.showUnread();
+    // It is in sight as it is.
+    QVERIFY(bench.view.followsEnd());
+    bench.view.setUnreadRow(20);
+    bench.view.showUnread();
+    QCOMPARE(bench.view.rowRect(20).top(), 0);
+    QVERIFY(!bench.view.followsEnd());
+    QVERIFY(bench.view.newLines() > 20 && bench.view.newLines() < 40);
 }
 
 QTEST_MAIN(TestTranscriptLayout)
