@@ -68,8 +68,8 @@ void TranscriptModel::prepend(const QList<Message> &older)
         return;
     beginInsertRows({}, 0, static_cast<int>(older.size()) - 1);
     // One by one, for which a list keeps room at its front: all that is there stays where it is.
-    for (auto message = older.crbegin(); message != older.crend(); ++message)
-        m_messages.prepend(*message);
+    for (qsizetype index = older.size() - 1; index >= 0; --index)
+        m_messages.prepend(older.at(index));
     endInsertRows();
 }
 

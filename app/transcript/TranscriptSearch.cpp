@@ -120,8 +120,8 @@ void TranscriptSearch::searchAPiece()
 void TranscriptSearch::searchRow(int row)
 {
     const QList<TextSpan> spans = spansIn(LineText::shown(m_transcript.message(row)), m_wanted);
-    for (auto span = spans.crbegin(); span != spans.crend(); ++span)
-        m_hits.push_back({row, *span});
+    for (qsizetype index = spans.size() - 1; index >= 0; --index)
+        m_hits.push_back({row, spans.at(index)});
 }
 
 void TranscriptSearch::setCurrent(int index)

@@ -22,7 +22,7 @@ TranscriptAccessible::TranscriptAccessible(TranscriptView &view)
     using Model = QAbstractItemModel;
     // Only rows at the end leave the others what they are.
     const auto inserted = [this](const QModelIndex &, int first) {
-        if (m_children.size() > 0 && first == 0)
+        if (first == 0)
             forgetChildren();
     };
     m_insertions = QObject::connect(&view.transcript(), &Model::rowsInserted, &view, inserted);

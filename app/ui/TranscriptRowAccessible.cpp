@@ -17,7 +17,7 @@ int TranscriptRowAccessible::row() const
 
 bool TranscriptRowAccessible::isValid() const
 {
-    return m_view && m_row < m_view->transcript().rowCount();
+    return !m_view.isNull() && m_row < m_view->transcript().rowCount();
 }
 
 QObject *TranscriptRowAccessible::object() const
