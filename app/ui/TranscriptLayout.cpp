@@ -194,8 +194,9 @@ void TranscriptLayout::show(int row, Where where)
     const int top = topOf(row);
     const int high = measure(row);
     const int room = std::max(m_viewHeight - high, 0);
-    const bool fillsSight = top <= 0 && top + high >= m_viewHeight;
-    const bool isInSight = fillsSight || (top >= 0 && top <= room);
+    // Of a row higher than the window any part will do: one is reading it.
+    const bool isPartlySeen = high >= m_viewHeight && top < m_viewHeight && top + high > 0;
+    const bool isInSight = isPartlySeen || (top >= 0 && top <= room);
     if (where == Where::Top || (top < 0 && where == Where::Nearest && !isInSight))
         place(row, 0);
     else if (!isInSight)
