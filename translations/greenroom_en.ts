@@ -32,6 +32,16 @@
     </message>
 </context>
 <context>
+    <name>Greenroom::NewLinesPill</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n new message</numerusform>
+            <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::StageList</name>
     <message numerus="yes">
         <source>%1 · %n unread</source>

@@ -648,6 +648,48 @@
     </message>
 </context>
 <context>
+    <name>Greenroom::LinkPrompt</name>
+    <message>
+        <source>Write an e-mail?
+
+The link leads to:
+%1</source>
+        <translation>Escrever um e-mail?
+
+O link leva a:
+%1</translation>
+    </message>
+    <message>
+        <source>Open this link?
+
+It leads to %1:
+%2</source>
+        <comment>%1 is a host, %2 the whole address</comment>
+        <translation>Abrir este link?
+
+Ele leva a %1:
+%2</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Abrir</translation>
+    </message>
+    <message>
+        <source>&amp;Copy address</source>
+        <translation>&amp;Copiar endereço</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens this link:
+%1</source>
+        <translation>Nenhum programa deste computador abre este link:
+%1</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::MainWindow</name>
     <message>
         <source>%1 – Greenroom</source>
@@ -677,6 +719,16 @@
         <source>%1 · local stage at %2</source>
         <comment>%1 counts sessions</comment>
         <translation>%1 · estágio local em %2</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::NewLinesPill</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n mensagem nova</numerusform>
+            <numerusform>%n mensagens novas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -737,6 +789,34 @@
     <message>
         <source>“$%1” is no variable; give one such as $request.body.action</source>
         <translation>“$%1” não é uma variável; informe uma como $request.body.action</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::SearchBar</name>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>Procurar nesta conversa</translation>
+    </message>
+    <message>
+        <source>Next, above (Enter)</source>
+        <translation>Próxima, acima (Enter)</translation>
+    </message>
+    <message>
+        <source>Previous, below (Shift+Enter)</source>
+        <translation>Anterior, abaixo (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Fechar (Esc)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>%1 is the number of a hit, %2 of how many</comment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Não encontrado</translation>
     </message>
 </context>
 <context>
@@ -942,18 +1022,6 @@
         <source>Transcript</source>
         <translation>Transcrição da conversa</translation>
     </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Copiar</translation>
-    </message>
-    <message>
-        <source>Select &amp;all</source>
-        <translation>Selecionar &amp;tudo</translation>
-    </message>
-    <message>
-        <source>Copy &amp;text only</source>
-        <translation>Copiar só o te&amp;xto</translation>
-    </message>
 </context>
 <context>
     <name>Greenroom::WelcomePane</name>
@@ -997,6 +1065,21 @@
         <source>[%1] %2: %3</source>
         <comment>%1 is a time of day, %2 a name, %3 what was written</comment>
         <translation>[%1] %2: %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>%1 is a time of day, %2 a notice</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, direct message, %2: %3</source>
+        <comment>%1 is a name, %2 a time of day, %3 what was written</comment>
+        <translation>%1, mensagem direta, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>%1 is a name, %2 a time of day, %3 what was written</comment>
+        <translation>%1, %2: %3</translation>
     </message>
 </context>
 <context>
@@ -1084,6 +1167,30 @@ Software livre sob a licença MIT.</translation>
     <message>
         <source>&amp;Previous session</source>
         <translation>Sessão &amp;anterior</translation>
+    </message>
+    <message>
+        <source>&amp;Find in the conversation</source>
+        <translation>&amp;Procurar na conversa</translation>
+    </message>
+    <message>
+        <source>Find ne&amp;xt</source>
+        <translation>Procurar pró&amp;xima</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>Procurar an&amp;terior</translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation>Texto &amp;maior</translation>
+    </message>
+    <message>
+        <source>S&amp;maller text</source>
+        <translation>Texto me&amp;nor</translation>
+    </message>
+    <message>
+        <source>&amp;Normal text size</source>
+        <translation>Tamanho n&amp;ormal do texto</translation>
     </message>
 </context>
 <context>
@@ -1351,6 +1458,13 @@ Software livre sob a licença MIT.</translation>
     </message>
 </context>
 <context>
+    <name>RowBanners</name>
+    <message>
+        <source>New messages</source>
+        <translation>Mensagens novas</translation>
+    </message>
+</context>
+<context>
     <name>StageAddress</name>
     <message>
         <source>The address is empty; type one such as wss://example.com/dev.</source>
@@ -1394,26 +1508,51 @@ Software livre sob a licença MIT.</translation>
     </message>
 </context>
 <context>
+    <name>TranscriptMenu</name>
+    <message>
+        <source>&amp;Open link…</source>
+        <translation>&amp;Abrir link…</translation>
+    </message>
+    <message>
+        <source>Copy &amp;link</source>
+        <translation>Copiar &amp;link</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>Copy &amp;message</source>
+        <translation>Copiar &amp;mensagem</translation>
+    </message>
+    <message>
+        <source>Copy raw &amp;frame</source>
+        <translation>Copiar &amp;quadro bruto</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>Selecionar &amp;tudo</translation>
+    </message>
+</context>
+<context>
     <name>TranscriptRow</name>
-    <message>
-        <source>You · %1</source>
-        <comment>%1 is a time of day</comment>
-        <translation>Você · %1</translation>
-    </message>
-    <message>
-        <source>Backend · %1</source>
-        <comment>%1 is a time of day</comment>
-        <translation>Backend · %1</translation>
-    </message>
     <message>
         <source>%1 · %2</source>
         <comment>%1 is a name, %2 a time of day</comment>
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <comment>%1 is a notice, %2 a time of day</comment>
-        <translation>%1 · %2</translation>
+        <source>You</source>
+        <translation>Você</translation>
+    </message>
+    <message>
+        <source>Backend</source>
+        <translation>Backend</translation>
+    </message>
+    <message>
+        <source>%1 · direct message · %2</source>
+        <comment>%1 is a name, %2 a time of day</comment>
+        <translation>%1 · mensagem direta · %2</translation>
     </message>
 </context>
 <context>

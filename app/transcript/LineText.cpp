@@ -50,12 +50,30 @@ QString shown(const Message &message)
 
 QString withTimeAndName(const TranscriptModel &transcript, int row)
 {
+    return withTimeAndName(transcript, row, shown(transcript.message(row)));
+}
+
+QString withTimeAndName(const TranscriptModel &transcript, int row, const QString &text)
+{
     const Message &message = transcript.message(row);
     const QString time = timeOfDay(message.at);
     if (isNotice(message.kind))
-        return Tr::tr("[%1] %2", "%1 is a time of day, %2 a notice").arg(time, shown(message));
+        return Tr::tr("[%1] %2", "%1 is a time of day, %2 a notice").arg(time, text);
     return Tr::tr("[%1] %2: %3", "%1 is a time of day, %2 a name, %3 what was written")
-        .arg(time, writer(transcript, row), shown(message));
+        .arg(time, writer(transcript, row), text);
+}
+
+QString sentence(const TranscriptModel &transcript, int row)
+{
+    const Message &message = transcript.message(row);
+    const QString time = timeOfDay(message.at);
+    if (isNotice(message.kind))
+        return Tr::tr("%1: %2", "%1 is a time of day, %2 a notice").arg(time, shown(message));
+    if (message.kind == Message::Kind::Direct)
+        return Tr::tr("%1, direct message, %2: %3", "%1 is a name, %2 a time of day, %3 what was written")
+            .arg(writer(transcript, row), time, shown(message));
+    return Tr::tr("%1, %2: %3", "%1 is a name, %2 a time of day, %3 what was written")
+        .arg(writer(transcript, row), time, shown(message));
 }
 
 QString details(const Message &message)
@@ -67,6 +85,16 @@ QString details(const Message &message)
 QString timeOfDay(WallTime at)
 {
     return QLocale().toString(localTime(at).time(), QLocale::ShortFormat);
+}
+
+QDate day(WallTime at)
+{
+    return localTime(at).date();
+}
+
+QString fullDate(WallTime at)
+{
+    return QLocale().toString(day(at), QLocale::LongFormat);
 }
 
 } // namespace Greenroom::LineText

@@ -3,6 +3,8 @@
 
 #include "transcript/Message.h"
 
+#include <QDate>
+
 namespace Greenroom {
 
 class TranscriptModel;
@@ -15,12 +17,23 @@ QString shown(const Message &message);
 
 /// The line in row `row` with its time of day and its writer's name.
 QString withTimeAndName(const TranscriptModel &transcript, int row);
+/// As above, with `text` in place of the whole line.
+QString withTimeAndName(const TranscriptModel &transcript, int row, const QString &text);
+
+/// The line in row `row` as a sentence to be read out: who, when, what.
+QString sentence(const TranscriptModel &transcript, int row);
 
 /// Who is behind the line, by the full id, and when it was, by the full date; for a tooltip.
 QString details(const Message &message);
 
 /// The time of day in the user's time zone and form.
 QString timeOfDay(WallTime at);
+
+/// The day in the user's time zone.
+QDate day(WallTime at);
+
+/// The day of the week and the date in full, in the user's form.
+QString fullDate(WallTime at);
 
 } // namespace LineText
 

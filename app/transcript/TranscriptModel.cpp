@@ -20,7 +20,7 @@ QVariant TranscriptModel::data(const QModelIndex &index, int role) const
     case TextRole:
         return line.text;
     case Qt::AccessibleTextRole:
-        return LineText::withTimeAndName(*this, index.row());
+        return LineText::sentence(*this, index.row());
     case KindRole:
         return QVariant::fromValue(line.kind);
     case PersonIdRole:
@@ -46,11 +46,30 @@ bool TranscriptModel::isOwn(int row) const
     return m_ownIds.contains(message(row).personId);
 }
 
+bool TranscriptModel::isFromOthers(int row) const
+{
+    const Message::Kind kind = message(row).kind;
+    const bool isWritten =
+        kind == Message::Kind::Chat || kind == Message::Kind::Direct || kind == Message::Kind::Backend;
+    return isWritten && !isOwn(row);
+}
+
 void TranscriptModel::append(Message message)
 {
     const int row = rowCount();
     beginInsertRows({}, row, row);
     m_messages.append(std::move(message));
+    endInsertRows();
+}
+
+void TranscriptModel::prepend(const QList<Message> &older)
+{
+    if (older.isEmpty())
+        return;
+    beginInsertRows({}, 0, static_cast<int>(older.size()) - 1);
+    // One by one, for which a list keeps room at its front: all that is there stays where it is.
+    for (qsizetype index = older.size() - 1; index >= 0; --index)
+        m_messages.prepend(older.at(index));
     endInsertRows();
 }
 

@@ -32,8 +32,12 @@ public:
     const Message &message(int row) const;
     /// Whether the line is ours: its writer is one of the ids that noteOwnId() was told.
     bool isOwn(int row) const;
+    /// Whether somebody else wrote the line: these are the lines that can be unread.
+    bool isFromOthers(int row) const;
 
     void append(Message message);
+    /// Puts older lines, oldest first, before all others.
+    void prepend(const QList<Message> &older);
     /// From now on, and in the lines already here, this id is ourselves.
     void noteOwnId(const QString &connectionId);
 

@@ -12,6 +12,7 @@ namespace {
 
 constexpr QRgb red = 0xffd32f2f;
 constexpr QRgb orange = 0xffb86e00;
+constexpr QRgb yellow = 0xffffc83d;
 constexpr QRgb green = 0xff2e8b3d;
 
 double linear(double channel)
@@ -82,6 +83,13 @@ QColor warning(const QColor &background)
 QColor error(const QColor &background)
 {
     return readable(QColor::fromRgb(red), background);
+}
+
+QColor searchHit(const QColor &background, bool current)
+{
+    // So little on dark grounds that light text can stay light.
+    const double share = contrast(Qt::white, background) > contrast(Qt::black, background) ? 0.3 : 0.45;
+    return blend(background, QColor::fromRgb(yellow), current ? 1 : share);
 }
 
 QColor secondaryText(const QPalette &palette, const QColor &background)

@@ -31,6 +31,9 @@ QColor state(ChatSession::State state, const QColor &background);
 QColor warning(const QColor &background);
 QColor error(const QColor &background);
 
+/// What is put behind a text that was searched for, on `background`; the one that was gone to is stronger.
+QColor searchHit(const QColor &background, bool current);
+
 /// Text of less weight than the palette's own, still readable on `background`.
 QColor secondaryText(const QPalette &palette, const QColor &background);
 

@@ -8,6 +8,7 @@
 #include "stages/StageAddress.h"
 #include "ui/AddressBar.h"
 #include "ui/Composer.h"
+#include "ui/TranscriptPane.h"
 #include "ui/TranscriptView.h"
 #include "ui/WelcomePane.h"
 
@@ -22,7 +23,7 @@ ConversationPage::ConversationPage(Services &services, QWidget *parent)
       m_conversation(services.clock, services.makeTransport),
       m_addressBar(new AddressBar(this)),
       m_middle(new QStackedLayout),
-      m_transcript(new TranscriptView(m_conversation.transcript(), this)),
+      m_transcript(new TranscriptPane(m_conversation.transcript(), services.settings, this)),
       m_composer(new Composer(this))
 {
     build();
@@ -51,6 +52,11 @@ AddressBar &ConversationPage::addressBar()
     return *m_addressBar;
 }
 
+TranscriptPane &ConversationPage::transcriptPane()
+{
+    return *m_transcript;
+}
+
 bool ConversationPage::isUnused()
 {
     return m_conversation.session().address().isEmpty() && m_addressBar->text().isEmpty()
@@ -77,6 +83,14 @@ void ConversationPage::prepare(const QUrl &address)
 {
     m_addressBar->setText(address.toString());
     restoreDraft(address);
+}
+
+void ConversationPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    // One goes on where one left off.
+    if (m_unread > 0)
+        m_transcript->view().showUnread();
 }
 
 void ConversationPage::build()
@@ -142,7 +156,8 @@ void ConversationPage::send(const QString &text)
         return;
     }
     m_composer->clear();
-    m_transcript->scrollToEnd();
+    m_transcript->view().setUnreadRow(-1);
+    m_transcript->view().scrollToEnd();
 }
 
 void ConversationPage::showState(ChatSession::State state)
@@ -154,14 +169,20 @@ void ConversationPage::showState(ChatSession::State state)
         m_composer->focusField();
 }
 
+/// Somebody may well see what comes now.
+bool ConversationPage::isLookedAt() const
+{
+    return isVisible() && isActiveWindow();
+}
+
 void ConversationPage::noteRows(const QModelIndex & /*parent*/, int first, int last)
 {
     m_middle->setCurrentWidget(m_transcript);
     for (int row = first; row <= last; ++row) {
-        const Message::Kind kind = m_conversation.transcript().message(row).kind;
-        const bool counts =
-            kind == Message::Kind::Chat || kind == Message::Kind::Direct || kind == Message::Kind::Backend;
-        m_unread += counts && !m_conversation.transcript().isOwn(row) ? 1 : 0;
+        const bool counts = m_conversation.transcript().isFromOthers(row);
+        if (counts && m_unread == 0 && !isLookedAt())
+            m_transcript->view().setUnreadRow(row);
+        m_unread += counts ? 1 : 0;
     }
 }
 

@@ -15,7 +15,7 @@ namespace Greenroom {
 
 class AddressBar;
 class Composer;
-class TranscriptView;
+class TranscriptPane;
 
 /// The middle of the window: one conversation, from its address down to what is being written.
 class ConversationPage : public QWidget
@@ -31,6 +31,7 @@ public:
 
     Conversation &conversation();
     AddressBar &addressBar();
+    TranscriptPane &transcriptPane();
     /// Nothing has happened and nothing was typed here, so it can be used for anything.
     bool isUnused();
     /// Lines that came from others since markRead().
@@ -46,6 +47,9 @@ public:
 Q_SIGNALS:
     void localStageRequested();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void build();
     void scheduleDraft();
@@ -54,13 +58,14 @@ private:
     void connectAndSave(const QUrl &address);
     void send(const QString &text);
     void showState(ChatSession::State state);
+    bool isLookedAt() const;
     void noteRows(const QModelIndex &parent, int first, int last);
 
     Services &m_services;
     Conversation m_conversation;
     AddressBar *m_addressBar;
     QStackedLayout *m_middle;
-    TranscriptView *m_transcript;
+    TranscriptPane *m_transcript;
     Composer *m_composer;
     std::unique_ptr<Alarm> m_draftAlarm;
     int m_unread = 0;

@@ -4,6 +4,7 @@
 #include "ui/AddressBar.h"
 #include "ui/ConversationPage.h"
 #include "ui/MainWindow.h"
+#include "ui/TranscriptPane.h"
 
 #include <QAction>
 #include <QApplication>
@@ -54,6 +55,22 @@ void fillSession(MainWindow &window, QMenu &menu)
                    &MainWindow::showPreviousSession);
 }
 
+void fillConversation(MainWindow &window, QMenu &menu)
+{
+    const auto add = [&](const QString &text, const QKeySequence &key, void (TranscriptPane::*act)()) {
+        menu.addAction(text, key, &window,
+                       [&window, act] { (window.currentPage().transcriptPane().*act)(); });
+    };
+    add(Tr::tr("&Find in the conversation"), QKeySequence::Find, &TranscriptPane::find);
+    add(Tr::tr("Find ne&xt"), Qt::Key_F3, &TranscriptPane::findNext);
+    add(Tr::tr("Find pre&vious"), Qt::SHIFT | Qt::Key_F3, &TranscriptPane::findPrevious);
+    menu.addSeparator();
+    add(Tr::tr("&Larger text"), QKeySequence::ZoomIn, &TranscriptPane::zoomIn);
+    add(Tr::tr("S&maller text"), QKeySequence::ZoomOut, &TranscriptPane::zoomOut);
+    add(Tr::tr("&Normal text size"), Qt::CTRL | Qt::Key_0, &TranscriptPane::resetZoom);
+    menu.addSeparator();
+}
+
 QAction *addColumnAction(QMenu &menu, const QString &text, const QString &name, Qt::Key key)
 {
     QAction *action = menu.addAction(text, QKeySequence(key));
@@ -71,6 +88,7 @@ ColumnActions fill(MainWindow &window)
     fillFile(window, *bar.addMenu(Tr::tr("&File")));
     fillSession(window, *bar.addMenu(Tr::tr("&Session")));
     QMenu &view = *bar.addMenu(Tr::tr("&View"));
+    fillConversation(window, view);
     const ColumnActions columns{
         addColumnAction(view, Tr::tr("&Stages"), QStringLiteral("showStages"), Qt::Key_F8),
         addColumnAction(view, Tr::tr("Session and &people"), QStringLiteral("showSession"), Qt::Key_F9)};

@@ -3,6 +3,7 @@
 
 #include "session/PersonName.h"
 #include "transcript/LineText.h"
+#include "ui/Avatar.h"
 #include "ui/Colours.h"
 #include "ui/Icons.h"
 
@@ -22,34 +23,27 @@ constexpr int smallGap = 4;
 constexpr int avatarSize = 32;
 constexpr int iconSize = 16;
 constexpr int corner = 12;
-constexpr int widestBubble = 560;
-constexpr double headerScale = 0.88;
 constexpr double otherTint = 0.07;
 constexpr double ownTint = 0.20;
-constexpr double selectedTint = 0.18;
 constexpr double errorTint = 0.08;
+constexpr double directTint = 0.6;
 
 struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(TranscriptRow)
 };
 
-bool isChat(Message::Kind kind)
-{
-    return kind == Message::Kind::Chat || kind == Message::Kind::Direct;
-}
-
 } // namespace
 
-TranscriptRow::TranscriptRow(const TranscriptModel &transcript, int row, const TranscriptLook &look)
+TranscriptRow::TranscriptRow(const TranscriptModel &transcript, int row, const TranscriptLook &look,
+                             int unreadRow)
     : m_message(transcript.message(row)),
       m_look(look),
       m_own(transcript.isOwn(row)),
-      m_grouped(continuesGroup(transcript, row)),
-      m_form(formOf(m_message.kind)),
-      m_headerFont(look.font)
+      m_place(RowPlace::of(transcript, row, unreadRow)),
+      m_banners(m_place, m_message.at, look),
+      m_form(formOf(m_message.kind))
 {
-    m_headerFont.setPointSizeF(look.font.pointSizeF() * headerScale);
     if (m_form == Form::Bubble)
         layOutBubble();
     else if (m_form == Form::Notice)
@@ -63,26 +57,60 @@ int TranscriptRow::height() const
     return m_height;
 }
 
-void TranscriptRow::paint(QPainter &painter, QPoint origin, Emphasis emphasis) const
+int TranscriptRow::textLength() const
+{
+    return static_cast<int>(LineText::shown(m_message).size());
+}
+
+const RowText &TranscriptRow::text() const
+{
+    return m_body;
+}
+
+int TranscriptRow::positionAt(QPoint point) const
+{
+    const int position = m_body.positionAt(point - m_bodyAt);
+    // What a notice shows after its text is no part of it, and it shows its text without the full stop.
+    return position >= m_shownLength ? textLength() : position;
+}
+
+bool TranscriptRow::isOverText(QPoint point) const
+{
+    return m_body.characterAt(point - m_bodyAt) >= 0;
+}
+
+std::optional<Link> TranscriptRow::linkAt(QPoint point) const
+{
+    const int character = m_body.characterAt(point - m_bodyAt);
+    for (const Link &link : m_links) {
+        if (character >= link.start && character < link.start + link.length)
+            return link;
+    }
+    return {};
+}
+
+QRect TranscriptRow::placeOf(int position) const
+{
+    return m_body.placeOf(std::min(position, m_shownLength)).translated(m_bodyAt).toAlignedRect();
+}
+
+void TranscriptRow::paint(QPainter &painter, QPoint origin, const QRect &clip, const Emphasis &emphasis) const
 {
     painter.save();
     painter.translate(origin);
+    m_banners.paint(painter, m_look);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (emphasis == Emphasis::Selected) {
-        const QRect row(0, 0, m_look.width, m_height);
-        painter.fillRect(row, Colours::blend(m_look.palette.color(QPalette::Base),
-                                             m_look.palette.color(QPalette::Highlight), selectedTint));
+    if (!m_avatar.isNull()) {
+        painter.setFont(m_look.font);
+        Avatar::paint(painter, m_avatar, m_message.personId, m_look.palette);
     }
-    paintAvatar(painter);
-    if (m_form != Form::Notice) {
-        QPainterPath frame;
-        frame.addRoundedRect(m_frame, corner, corner);
-        painter.fillPath(frame, fill());
-    }
+    paintFrame(painter);
     paintErrorIcon(painter);
     paintHeader(painter);
     painter.setPen(bodyColour());
-    m_body.draw(&painter, m_bodyAt);
+    m_body.draw(painter, m_bodyAt, clip.translated(-origin), marks(emphasis));
+    if (emphasis.focused)
+        paintFocus(painter);
     painter.restore();
 }
 
@@ -103,43 +131,35 @@ TranscriptRow::Form TranscriptRow::formOf(Message::Kind kind)
     return Form::Notice;
 }
 
-bool TranscriptRow::continuesGroup(const TranscriptModel &transcript, int row) const
-{
-    if (row == 0 || !isChat(m_message.kind))
-        return false;
-    const Message &before = transcript.message(row - 1);
-    return before.kind == m_message.kind && before.personId == m_message.personId
-           && m_message.at - before.at < groupSpan;
-}
-
 QString TranscriptRow::header() const
 {
     const QString time = LineText::timeOfDay(m_message.at);
-    if (m_own)
-        return Tr::tr("You · %1", "%1 is a time of day").arg(time);
-    if (m_message.kind == Message::Kind::Backend)
-        return Tr::tr("Backend · %1", "%1 is a time of day").arg(time);
-    return Tr::tr("%1 · %2", "%1 is a name, %2 a time of day")
-        .arg(PersonName::fromId(m_message.personId), time);
+    const QString name = m_own                                      ? Tr::tr("You")
+                         : m_message.kind == Message::Kind::Backend ? Tr::tr("Backend")
+                                                                    : PersonName::fromId(m_message.personId);
+    if (m_message.kind == Message::Kind::Direct)
+        return Tr::tr("%1 · direct message · %2", "%1 is a name, %2 a time of day").arg(name, time);
+    return Tr::tr("%1 · %2", "%1 is a name, %2 a time of day").arg(name, time);
 }
 
 void TranscriptRow::layOutBubble()
 {
-    const QFontMetrics headerMetrics(m_headerFont);
+    const QFontMetrics headerMetrics(m_look.smallFont());
+    const bool grouped = m_place.continuesGroup;
     const int side = m_own ? 0 : avatarSize + gap;
     const int available =
-        std::min(m_look.width - 2 * margin - side - (m_own ? avatarSize + gap : 0), widestBubble);
-    const QSizeF body = layOutBody(available - 2 * padding, Qt::AlignLeading);
-    const int headerWidth = m_grouped ? 0 : headerMetrics.horizontalAdvance(header());
-    const int headerHeight = m_grouped ? 0 : headerMetrics.height() + smallGap / 2;
-    const int top = m_grouped ? smallGap / 2 : gap;
+        std::min(m_look.width - 2 * margin - side - (m_own ? avatarSize + gap : 0), m_look.widestBubble());
+    const QSizeF body = layOutText(LineText::shown(m_message), available - 2 * padding, Qt::AlignLeading);
+    const int headerWidth = grouped ? 0 : headerMetrics.horizontalAdvance(header());
+    const int headerHeight = grouped ? 0 : headerMetrics.height() + smallGap / 2;
+    const int top = m_banners.height() + (grouped ? smallGap / 2 : gap);
     const int wide = std::min(std::max(qCeil(body.width()), headerWidth) + 2 * padding, available);
     const int high = qCeil(body.height()) + headerHeight + 2 * gap;
     const int left = m_own ? m_look.width - margin - wide : margin + side;
     const QRect row(0, 0, m_look.width, top + high);
     const auto mirrored = [&](const QRect &rect) { return QStyle::visualRect(m_look.direction, row, rect); };
     m_frame = mirrored(QRect(left, top, wide, high));
-    if (!m_own && !m_grouped)
+    if (!m_own && !grouped)
         m_avatar = mirrored(QRect(margin, top, avatarSize, avatarSize));
     const QRect inside = m_frame.adjusted(padding, gap, -padding, -gap);
     m_header = QRect(inside.topLeft(), QSize(inside.width(), headerHeight));
@@ -150,47 +170,40 @@ void TranscriptRow::layOutBubble()
 void TranscriptRow::layOutNotice()
 {
     const int available = m_look.width - 2 * margin;
-    const QSizeF body = layOutBody(available, Qt::AlignHCenter);
-    m_bodyAt = QPoint(margin, gap);
-    m_height = qCeil(body.height()) + 2 * gap;
+    QString text = LineText::shown(m_message);
+    if (text.endsWith(QLatin1Char('.')))
+        text.chop(1);
+    const auto length = static_cast<int>(text.size());
+    // After the text in every language, since what is selected of it counts from its beginning; the time must
+    // not be torn apart.
+    text += QStringLiteral(" · ") + LineText::timeOfDay(m_message.at).replace(QLatin1Char(' '), QChar::Nbsp);
+    const QSizeF body = layOutText(text, available, Qt::AlignHCenter);
+    m_shownLength = length;
+    m_bodyAt = QPoint(margin, m_banners.height() + gap);
+    m_height = m_bodyAt.y() + qCeil(body.height()) + gap;
 }
 
 void TranscriptRow::layOutError()
 {
     const int available = m_look.width - 2 * margin;
-    const QSizeF body = layOutBody(available - 2 * padding - iconSize - gap, Qt::AlignLeading);
-    m_frame = QRect(margin, gap, available, qCeil(body.height()) + 2 * gap);
+    const QSizeF body =
+        layOutText(LineText::shown(m_message), available - 2 * padding - iconSize - gap, Qt::AlignLeading);
+    m_frame = QRect(margin, m_banners.height() + gap, available, qCeil(body.height()) + 2 * gap);
     const bool leftToRight = m_look.direction == Qt::LeftToRight;
     m_bodyAt = m_frame.topLeft() + QPoint(padding + (leftToRight ? iconSize + gap : 0), gap);
-    m_height = m_frame.height() + 2 * gap;
+    m_height = m_frame.bottom() + 1 + gap;
 }
 
-QSizeF TranscriptRow::layOutBody(int available, Qt::Alignment alignment)
+QSizeF TranscriptRow::layOutText(const QString &text, int available, Qt::Alignment alignment)
 {
-    QString text = LineText::shown(m_message);
-    if (m_form == Form::Notice) {
-        if (text.endsWith(QLatin1Char('.')))
-            text.chop(1);
-        // The time must not be torn apart.
-        const QString time = LineText::timeOfDay(m_message.at).replace(QLatin1Char(' '), QChar::Nbsp);
-        text = Tr::tr("%1 · %2", "%1 is a notice, %2 a time of day").arg(text, time);
-    }
-    text.replace(QLatin1Char('\n'), QChar::LineSeparator);
-    QTextOption option(alignment);
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    option.setTextDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
-    m_body.setText(text);
-    m_body.setFont(m_form == Form::Notice ? m_headerFont : m_look.font);
-    m_body.setTextOption(option);
-    QSizeF size;
-    m_body.beginLayout();
-    for (QTextLine line = m_body.createLine(); line.isValid(); line = m_body.createLine()) {
-        line.setLineWidth(std::max(available, iconSize));
-        line.setPosition(QPointF(0, size.height()));
-        size = QSizeF(std::max(size.width(), line.naturalTextWidth()), size.height() + line.height());
-    }
-    m_body.endLayout();
-    return size;
+    m_shownLength = static_cast<int>(text.size());
+    m_links = LinkFinder::find(text);
+    QList<TextSpan> spans;
+    for (const Link &link : std::as_const(m_links))
+        spans.append({link.start, link.length});
+    const QColor ink = Colours::readable(m_look.palette.color(QPalette::Highlight), fill());
+    return m_body.layOut(text, m_form == Form::Notice ? m_look.smallFont() : m_look.font, alignment,
+                         available, spans, ink);
 }
 
 QColor TranscriptRow::fill() const
@@ -210,35 +223,49 @@ QColor TranscriptRow::bodyColour() const
     return Colours::readable(m_look.palette.color(QPalette::Text), fill());
 }
 
-void TranscriptRow::paintAvatar(QPainter &painter) const
+QList<RowText::Mark> TranscriptRow::marks(const Emphasis &emphasis) const
 {
-    if (m_avatar.isNull())
-        return;
-    const QColor base = m_look.palette.color(QPalette::Base);
-    const QColor ground = m_message.personId.isEmpty() ? Colours::secondaryText(m_look.palette, base)
-                                                       : Colours::person(m_message.personId, base);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(ground);
-    painter.drawEllipse(m_avatar);
-    if (m_message.personId.isEmpty()) {
-        const QRect icon = m_avatar.adjusted(gap, gap, -gap, -gap);
-        Icons::symbolic(QStringLiteral("stage"), base).paint(&painter, icon);
-        return;
+    QList<RowText::Mark> marks;
+    for (const TextSpan hit : emphasis.hits) {
+        const QColor ground = Colours::searchHit(fill(), hit == emphasis.currentHit);
+        const QColor text = m_look.palette.color(QPalette::Text);
+        const bool isReadable = Colours::contrast(text, ground) >= Colours::textContrast;
+        marks.append({hit, ground, isReadable ? text : Colours::readable(Qt::black, ground)});
     }
-    painter.setPen(base);
-    painter.drawText(m_avatar, Qt::AlignCenter, PersonName::fromId(m_message.personId).left(1));
+    if (emphasis.selected.length > 0) {
+        const int end = std::min(emphasis.selected.end(), m_shownLength);
+        marks.append({{emphasis.selected.start, end - emphasis.selected.start},
+                      m_look.palette.color(QPalette::Highlight),
+                      m_look.palette.color(QPalette::HighlightedText)});
+    }
+    return marks;
+}
+
+void TranscriptRow::paintFrame(QPainter &painter) const
+{
+    if (m_form == Form::Notice)
+        return;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(fill());
+    QRectF frame(m_frame);
+    if (m_message.kind == Message::Kind::Direct) {
+        painter.setPen(Colours::blend(fill(), m_look.palette.color(QPalette::Highlight), directTint));
+        frame.adjust(0.5, 0.5, -0.5, -0.5);
+    }
+    painter.drawRoundedRect(frame, corner, corner);
 }
 
 void TranscriptRow::paintHeader(QPainter &painter) const
 {
-    if (m_form != Form::Bubble || m_grouped)
+    if (m_form != Form::Bubble || m_place.continuesGroup)
         return;
     const bool named = !m_own && !m_message.personId.isEmpty();
-    painter.setFont(m_headerFont);
+    const QFont font = m_look.smallFont();
+    painter.setFont(font);
     painter.setPen(named ? Colours::person(m_message.personId, fill())
                          : Colours::secondaryText(m_look.palette, fill()));
     painter.drawText(m_header, Qt::AlignLeading | Qt::AlignTop,
-                     QFontMetrics(m_headerFont).elidedText(header(), Qt::ElideRight, m_header.width() + 1));
+                     QFontMetrics(font).elidedText(header(), Qt::ElideRight, m_header.width() + 1));
 }
 
 void TranscriptRow::paintErrorIcon(QPainter &painter) const
@@ -248,6 +275,16 @@ void TranscriptRow::paintErrorIcon(QPainter &painter) const
     const QRect icon(m_frame.topLeft() + QPoint(padding, gap), QSize(iconSize, iconSize));
     Icons::symbolic(QStringLiteral("warning"), Colours::error(fill()))
         .paint(&painter, QStyle::visualRect(m_look.direction, m_frame, icon));
+}
+
+void TranscriptRow::paintFocus(QPainter &painter) const
+{
+    const QColor base = m_look.palette.color(QPalette::Base);
+    painter.setPen(QPen(Colours::readable(m_look.palette.color(QPalette::Highlight), base), 2));
+    painter.setBrush(Qt::NoBrush);
+    const QRectF row(smallGap, m_banners.height() + 1, m_look.width - 2 * smallGap,
+                     m_height - m_banners.height() - 2);
+    painter.drawRoundedRect(row, gap, gap);
 }
 
 } // namespace Greenroom

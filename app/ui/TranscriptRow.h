@@ -1,68 +1,75 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "transcript/LinkFinder.h"
 #include "transcript/TranscriptModel.h"
+#include "ui/RowBanners.h"
+#include "ui/RowText.h"
 
-#include <QFont>
-#include <QPalette>
 #include <QRect>
-#include <QTextLayout>
-
-QT_BEGIN_NAMESPACE
-class QPainter;
-QT_END_NAMESPACE
+#include <optional>
 
 namespace Greenroom {
 
-/// What all rows of a transcript are drawn with.
-struct TranscriptLook
-{
-    QFont font;
-    QPalette palette;
-    Qt::LayoutDirection direction = Qt::LeftToRight;
-    /// Pixels from edge to edge.
-    int width = 0;
-};
-
-/// One line of a transcript, laid out for a width: how high it is and how it is drawn. Chat lines are
-/// bubbles, our own at the far side; notices stand in the middle; errors in a frame. Text is always plain.
+/// One line of a transcript, laid out for a width: how high it is, how it is drawn, and what of its text is
+/// where. Chat lines are bubbles, our own at the far side; notices stand in the middle; errors in a frame.
+/// Text is always plain. All points and rectangles count from the row's top left corner.
 class TranscriptRow
 {
 public:
-    enum class Emphasis { None, Selected };
+    /// What of the row stands out.
+    struct Emphasis
+    {
+        TextSpan selected;
+        QList<TextSpan> hits;
+        TextSpan currentHit;
+        bool focused = false;
+    };
 
-    /// Lines of one person that follow one another within this time stand together under one name.
-    static constexpr std::chrono::minutes groupSpan{5};
-
-    TranscriptRow(const TranscriptModel &transcript, int row, const TranscriptLook &look);
+    /// `unreadRow` is the first unread row, -1 if there is none.
+    TranscriptRow(const TranscriptModel &transcript, int row, const TranscriptLook &look, int unreadRow = -1);
 
     int height() const;
-    /// Draws the row with its top left corner at `origin`.
-    void paint(QPainter &painter, QPoint origin, Emphasis emphasis) const;
+    /// The characters of the text that can be selected: LineText::shown().
+    int textLength() const;
+    const RowText &text() const;
+    /// The place in the text nearest to `point`.
+    int positionAt(QPoint point) const;
+    bool isOverText(QPoint point) const;
+    std::optional<Link> linkAt(QPoint point) const;
+    /// Where the character at `position` stands.
+    QRect placeOf(int position) const;
+
+    /// Draws what of the row is inside `clip`, with its top left corner at `origin`.
+    void paint(QPainter &painter, QPoint origin, const QRect &clip, const Emphasis &emphasis) const;
 
 private:
     enum class Form { Bubble, Notice, Error };
 
     static Form formOf(Message::Kind kind);
-    bool continuesGroup(const TranscriptModel &transcript, int row) const;
     QString header() const;
     void layOutBubble();
     void layOutNotice();
     void layOutError();
-    QSizeF layOutBody(int available, Qt::Alignment alignment);
+    QSizeF layOutText(const QString &text, int available, Qt::Alignment alignment);
     QColor fill() const;
     QColor bodyColour() const;
-    void paintAvatar(QPainter &painter) const;
+    QList<RowText::Mark> marks(const Emphasis &emphasis) const;
+    void paintFrame(QPainter &painter) const;
     void paintHeader(QPainter &painter) const;
     void paintErrorIcon(QPainter &painter) const;
+    void paintFocus(QPainter &painter) const;
 
-    const Message &m_message;
+    /// Copies, so that a row does not depend on where the model keeps its lines.
+    Message m_message;
     TranscriptLook m_look;
     bool m_own;
-    bool m_grouped;
+    RowPlace m_place;
+    RowBanners m_banners;
     Form m_form;
-    QFont m_headerFont;
-    QTextLayout m_body;
+    QList<Link> m_links;
+    RowText m_body;
+    int m_shownLength = 0;
     QRect m_avatar;
     QRect m_frame;
     QRect m_header;

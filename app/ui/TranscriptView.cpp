@@ -2,105 +2,286 @@
 #include "ui/TranscriptView.h"
 
 #include "transcript/LineText.h"
-#include "ui/TranscriptDelegate.h"
+#include "ui/NewLinesPill.h"
+#include "ui/TranscriptAccessible.h"
+#include "ui/TranscriptKeys.h"
+#include "ui/TranscriptPointer.h"
 
-#include <QClipboard>
-#include <QContextMenuEvent>
-#include <QGuiApplication>
-#include <QMenu>
+#include <QCoreApplication>
+#include <QPainter>
 #include <QScrollBar>
 
 namespace Greenroom {
 
 TranscriptView::TranscriptView(TranscriptModel &transcript, QWidget *parent)
-    : QListView(parent), m_transcript(transcript)
+    : QAbstractScrollArea(parent),
+      m_transcript(transcript),
+      m_layout(transcript),
+      m_cursor(transcript),
+      m_keys(new TranscriptKeys(*this)),
+      m_pill(new NewLinesPill(viewport()))
 {
+    TranscriptAccessible::install();
     setObjectName(QStringLiteral("transcript"));
     setAccessibleName(tr("Transcript"));
     setFrameShape(QFrame::NoFrame);
-    setResizeMode(QListView::Adjust);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setSelectionMode(QAbstractItemView::ExtendedSelection);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setItemDelegate(new TranscriptDelegate(transcript, this));
-    setModel(&transcript);
-    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TranscriptView::noteWhetherAtEnd);
-    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &TranscriptView::followEnd);
+    viewport()->setMouseTracking(true);
+    connect(m_pill, &QAbstractButton::clicked, this, &TranscriptView::scrollToEnd);
+    new TranscriptPointer(*this);
+    const auto repaint = [this] { viewport()->update(); };
+    connect(&m_cursor, &TranscriptCursor::selectionChanged, this, repaint);
+    connect(&m_cursor, &TranscriptCursor::rowChanged, this, &TranscriptView::announceCurrentRow);
+    watchModel();
+    adoptLook();
+    arrangeLater();
 }
 
-void TranscriptView::copySelection()
+void TranscriptView::watchModel()
 {
-    putOnClipboard([this](int row) { return LineText::withTimeAndName(m_transcript, row); });
+    using Model = QAbstractItemModel;
+    const auto inserted = [this](const QModelIndex &, int first, int last) { noteInserted(first, last); };
+    const auto removed = [this](const QModelIndex &, int first, int last) { noteRemoved(first, last); };
+    const auto changed = [this](const QModelIndex &first, const QModelIndex &last) {
+        noteChanged(first.row(), last.row());
+    };
+    connect(&m_transcript, &Model::rowsInserted, this, inserted);
+    connect(&m_transcript, &Model::rowsRemoved, this, removed);
+    connect(&m_transcript, &Model::dataChanged, this, changed);
+    connect(&m_transcript, &Model::modelReset, this, &TranscriptView::noteReset);
 }
 
-void TranscriptView::copyText()
+QRect TranscriptView::rowRect(int row)
 {
-    putOnClipboard([this](int row) { return LineText::shown(m_transcript.message(row)); });
+    settle();
+    return {0, m_layout.topOf(row), viewport()->width(), m_layout.heightOf(row)};
 }
 
-void TranscriptView::putOnClipboard(const std::function<QString(int)> &lineOf)
+int TranscriptView::rowAt(QPoint point)
 {
-    QModelIndexList selected = selectionModel()->selectedIndexes();
-    std::sort(selected.begin(), selected.end());
-    QStringList lines;
-    for (const QModelIndex &index : std::as_const(selected))
-        lines << lineOf(index.row());
-    if (!lines.isEmpty())
-        QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+    settle();
+    const int row = m_layout.rowAt(point.y());
+    return row >= 0 && rowRect(row).contains(0, point.y()) ? row : -1;
+}
+
+TextPlace TranscriptView::placeAt(QPoint point)
+{
+    settle();
+    const int row = m_layout.rowAt(point.y());
+    if (row < 0)
+        return {};
+    return {row, laidOut(row).positionAt(point - QPoint(0, m_layout.topOf(row)))};
+}
+
+std::optional<Link> TranscriptView::linkAt(QPoint point)
+{
+    const int row = rowAt(point);
+    if (row < 0)
+        return {};
+    return laidOut(row).linkAt(point - QPoint(0, m_layout.topOf(row)));
+}
+
+const TranscriptRow &TranscriptView::laidOut(int row)
+{
+    return m_layout.row(row);
+}
+
+int TranscriptView::newLines() const
+{
+    return m_pill->count();
+}
+
+void TranscriptView::showRow(int row, Where where)
+{
+    settle();
+    m_layout.show(row, where);
+    arrange();
+}
+
+void TranscriptView::showUnread()
+{
+    settle();
+    const int unread = m_layout.unreadRow();
+    if (unread < 0 || !m_layout.followsEnd() || m_layout.topOf(unread) >= 0)
+        return;
+    showRow(unread, Where::Top);
+    for (int row = m_layout.rowAt(m_layout.viewHeight()); row < m_transcript.rowCount(); ++row)
+        m_pill->add(m_transcript.isFromOthers(row) ? 1 : 0);
+    m_pill->place();
+}
+
+void TranscriptView::showPlace(TextPlace place)
+{
+    showRow(place.row, Where::Middle);
+    // A line of text can be higher than the window.
+    const QRect at = laidOut(place.row).placeOf(place.position).translated(rowRect(place.row).topLeft());
+    if (at.top() < 0 || at.bottom() >= viewport()->height())
+        scrollBy(at.center().y() - viewport()->height() / 2);
+}
+
+void TranscriptView::scrollBy(int pixels)
+{
+    settle();
+    m_layout.scrollBy(pixels);
+    arrange();
+}
+
+void TranscriptView::setUnreadRow(int row)
+{
+    m_layout.setUnreadRow(row);
+    arrangeLater();
+}
+
+void TranscriptView::markHits(const QString &wanted, const std::optional<TranscriptSearch::Hit> &current)
+{
+    m_wanted = wanted;
+    m_currentHit = current;
+    viewport()->update();
+}
+
+void TranscriptView::setZoom(int percent)
+{
+    if (percent == m_zoom)
+        return;
+    m_zoom = percent;
+    adoptLook();
+    arrangeLater();
 }
 
 void TranscriptView::scrollToEnd()
 {
-    m_atEnd = true;
-    followEnd();
+    m_layout.followEnd();
+    arrange();
+}
+
+bool TranscriptView::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest && m_isDirty)
+        arrange();
+    return QAbstractScrollArea::event(event);
+}
+
+void TranscriptView::paintEvent(QPaintEvent *event)
+{
+    settle();
+    QPainter painter(viewport());
+    const int count = m_transcript.rowCount();
+    int top = count == 0 ? 0 : m_layout.topOf(m_layout.firstInSight());
+    for (int row = m_layout.firstInSight(); row < count && top <= event->rect().bottom(); ++row) {
+        const TranscriptRow &shown = laidOut(row);
+        if (top + shown.height() > event->rect().top())
+            shown.paint(painter, QPoint(0, top), event->rect(), emphasisOf(row, shown));
+        top += shown.height();
+    }
 }
 
 void TranscriptView::resizeEvent(QResizeEvent *event)
 {
-    QListView::resizeEvent(event);
-    // QListView lays its rows out anew only where the height has changed; ours depend on the width.
-    scheduleDelayedItemsLayout();
+    QAbstractScrollArea::resizeEvent(event);
+    adoptLook();
+    arrange();
+}
+
+void TranscriptView::scrollContentsBy(int /*dx*/, int /*dy*/)
+{
+    if (m_isArranging)
+        return;
+    settle();
+    m_layout.scrollTo(verticalScrollBar()->value());
+    arrange();
 }
 
 void TranscriptView::changeEvent(QEvent *event)
 {
-    QListView::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
-        scheduleDelayedItemsLayout();
+    QAbstractScrollArea::changeEvent(event);
+    adoptLook();
+    arrangeLater();
 }
 
-void TranscriptView::keyPressEvent(QKeyEvent *event)
+void TranscriptView::announceCurrentRow(int row)
 {
-    if (event->matches(QKeySequence::Copy))
-        copySelection();
-    else if (event->key() == Qt::Key_Escape)
-        clearSelection();
-    else
-        QListView::keyPressEvent(event);
+    viewport()->update();
+    TranscriptAccessible::announceCurrentRow(*this, row);
 }
 
-void TranscriptView::contextMenuEvent(QContextMenuEvent *event)
+void TranscriptView::noteInserted(int first, int last)
 {
-    QMenu menu;
-    QAction *copy = menu.addAction(tr("&Copy"), QKeySequence::Copy, this, &TranscriptView::copySelection);
-    QAction *copyText = menu.addAction(tr("Copy &text only"), this, &TranscriptView::copyText);
-    for (QAction *action : {copy, copyText})
-        action->setEnabled(selectionModel()->hasSelection());
-    menu.addAction(tr("Select &all"), QKeySequence::SelectAll, this, &QAbstractItemView::selectAll);
-    menu.exec(event->globalPos());
+    const int count = last - first + 1;
+    const bool below = last + 1 == m_transcript.rowCount();
+    m_layout.noteInserted(first, count);
+    for (int row = first; row <= last && below && !m_layout.followsEnd(); ++row)
+        m_pill->add(m_transcript.isFromOthers(row) ? 1 : 0);
+    arrangeLater();
 }
 
-void TranscriptView::noteWhetherAtEnd(int position)
+void TranscriptView::noteRemoved(int first, int last)
 {
-    m_atEnd = position == verticalScrollBar()->maximum();
+    m_layout.noteRemoved(first, last - first + 1);
+    arrangeLater();
 }
 
-/// The range changes whenever rows come or are laid out anew, whatever for: the one place to follow from.
-void TranscriptView::followEnd()
+void TranscriptView::noteChanged(int first, int last)
 {
-    if (m_atEnd)
-        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+    m_layout.noteChanged(first, last);
+    arrangeLater();
+}
+
+void TranscriptView::noteReset()
+{
+    m_layout.noteReset();
+    arrangeLater();
+}
+
+void TranscriptView::adoptLook()
+{
+    QFont zoomed = font();
+    zoomed.setPointSizeF(QFontInfo(zoomed).pointSizeF() * m_zoom / 100);
+    m_layout.setLook({zoomed, palette(), layoutDirection(), viewport()->width()});
+    m_layout.setViewHeight(viewport()->height());
+}
+
+/// Once for all that comes in one turn of the event loop.
+void TranscriptView::arrangeLater()
+{
+    if (!std::exchange(m_isDirty, true))
+        QCoreApplication::postEvent(this, new QEvent(QEvent::LayoutRequest));
+}
+
+void TranscriptView::settle()
+{
+    if (m_isDirty)
+        arrange();
+}
+
+void TranscriptView::arrange()
+{
+    m_isDirty = false;
+    m_layout.settle();
+    // Our own setting of the bar is no scrolling.
+    m_isArranging = true;
+    QScrollBar &bar = *verticalScrollBar();
+    bar.setPageStep(m_layout.viewHeight());
+    bar.setSingleStep(2 * QFontMetrics(m_layout.look().font).lineSpacing());
+    bar.setRange(0, m_layout.scrollMaximum());
+    bar.setValue(m_layout.scrollPosition());
+    m_isArranging = false;
+    if (m_layout.followsEnd())
+        m_pill->reset();
+    m_pill->place();
+    viewport()->update();
+}
+
+TranscriptRow::Emphasis TranscriptView::emphasisOf(int row, const TranscriptRow &laidOut) const
+{
+    TranscriptRow::Emphasis emphasis;
+    emphasis.selected = m_cursor.selection().spanIn(row, laidOut.textLength());
+    if (!m_wanted.isEmpty())
+        emphasis.hits = TranscriptSearch::spansIn(LineText::shown(m_transcript.message(row)), m_wanted);
+    if (m_currentHit && m_currentHit->row == row)
+        emphasis.currentHit = m_currentHit->span;
+    emphasis.focused = row == m_cursor.row() && m_keys->showsFocus();
+    return emphasis;
 }
 
 } // namespace Greenroom

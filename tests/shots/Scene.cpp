@@ -78,6 +78,18 @@ void Scene::hear(const QString &id, const QString &text)
     receive(chatFrame(id, text));
 }
 
+void Scene::hearOld(const QString &stamp, const QString &id, const QString &text)
+{
+    receive(chatFrameAt(stamp, id, text));
+}
+
+void Scene::hearDirectly(const QString &id, const QString &text)
+{
+    receive(toFrame({{QStringLiteral("sender_id"), id},
+                     {QStringLiteral("recipient_id"), me()},
+                     {QStringLiteral("message"), text}}));
+}
+
 void Scene::wait(std::chrono::milliseconds duration)
 {
     m_clock.advance(duration);
@@ -110,6 +122,31 @@ void Scene::playConversation()
     sayAndReceive(QStringLiteral("See you later, then."));
 }
 
+void Scene::playTwoDays()
+{
+    hearOld(QStringLiteral("2026-01-30T17:40:12Z"), ben(),
+            QStringLiteral("The stage went down at half past five."));
+    hearOld(QStringLiteral("2026-01-30T17:41:03Z"), ben(), QStringLiteral("It answers again, but slowly."));
+    hearOld(QStringLiteral("2026-01-30T17:52:40Z"), ann(),
+            QStringLiteral("I shall look at it in the morning."));
+    hear(ann(),
+         QStringLiteral("Good morning! The reason is in https://status.example.com/incidents/4711?lang=en, "
+                        "and my notes are at (https://notes.example.com/gateway_(stage))."));
+    wait(15s);
+    sayAndReceive(
+        QStringLiteral("Thank you. I had a look at the history table, and nothing is missing there."));
+    wait(20s);
+    hearDirectly(ben(), QStringLiteral("Between the two of us: it was my deployment."));
+    wait(10s);
+    hear(ben(), QStringLiteral("Shall we raise the quota? mailto:quota@example.com takes such requests."));
+    hear(ann(), QStringLiteral("Not yet; the two-hour limit hurts more than the idle limit of ten minutes."));
+    wait(30s);
+    hear(ann(), QStringLiteral("A client that speaks up in time never meets the idle limit at all."));
+    hear(ben(), QStringLiteral("True."));
+    wait(40s);
+    hear(ben(), QStringLiteral("Then let us write down what we know of each limit, and meet at eleven."));
+}
+
 QPixmap Scene::picture()
 {
     // Layout and scrolling take a few turns of the event loop.
@@ -120,7 +157,12 @@ QPixmap Scene::picture()
 
 QString Scene::chatFrame(const QString &id, const QString &text) const
 {
-    return messageFrame(QStringLiteral("[%1 - UTC]\n %2  %3\n").arg(toStamp(m_clock.wallTime()), id, text));
+    return chatFrameAt(toStamp(m_clock.wallTime()), id, text);
+}
+
+QString Scene::chatFrameAt(const QString &stamp, const QString &id, const QString &text)
+{
+    return messageFrame(QStringLiteral("[%1 - UTC]\n %2  %3\n").arg(stamp, id, text));
 }
 
 } // namespace Greenroom::Shots

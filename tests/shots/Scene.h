@@ -27,14 +27,22 @@ public:
     void sayAndReceive(const QString &text);
     /// Somebody else's line.
     void hear(const QString &id, const QString &text);
+    /// Somebody else's line of another time, as a stage's history has it.
+    void hearOld(const QString &stamp, const QString &id, const QString &text);
+    /// A line that somebody else wrote to us alone.
+    void hearDirectly(const QString &id, const QString &text);
     void wait(std::chrono::milliseconds duration);
     /// A conversation of three people with everything in it that a row can be.
     void playConversation();
+
+    /// Yesterday's end and this morning, more than fits into a window; with links and a direct message.
+    void playTwoDays();
 
     QPixmap picture();
 
 private:
     QString chatFrame(const QString &id, const QString &text) const;
+    static QString chatFrameAt(const QString &stamp, const QString &id, const QString &text);
 
     Test::FakeClock m_clock;
     Test::FakeTransports m_transports;

@@ -3,11 +3,16 @@
 #include "shots/Scene.h"
 #include "shots/Theme.h"
 #include "ui/ConversationPage.h"
+#include "ui/LinkPrompt.h"
+#include "ui/TranscriptPane.h"
+#include "ui/TranscriptView.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QLineEdit>
+#include <QMessageBox>
 #include <QTextStream>
 #include <functional>
 
@@ -82,6 +87,65 @@ QPixmap severalSessions()
     return scene.picture();
 }
 
+QPixmap twoDays(QSize size)
+{
+    Scene scene(size);
+    scene.connectTo(stage());
+    scene.playTwoDays();
+    TranscriptView &view = scene.window().currentPage().transcriptPane().view();
+    view.showRow(0, TranscriptView::Where::Top);
+    view.setUnreadRow(view.transcript().rowCount() - 4);
+    view.scrollBy(view.rowRect(view.unreadRow()).bottom() - view.viewport()->height());
+    scene.hear(QStringLiteral("eHsk2dKYPHcCJtA="), QStringLiteral("Are you still there?"));
+    scene.hear(QStringLiteral("eHsk2dKYPHcCJtA="), QStringLiteral("Eleven it is."));
+    return scene.picture();
+}
+
+QPixmap selected()
+{
+    Scene scene(usual);
+    scene.connectTo(stage());
+    scene.playTwoDays();
+    TranscriptView &view = scene.window().currentPage().transcriptPane().view();
+    const int last = view.transcript().rowCount() - 1;
+    view.setFocus();
+    QTest::keyClick(&view, Qt::Key_Home);
+    QTest::keyClick(&view, Qt::Key_End);
+    view.textCursor().select({last - 5, 12}, {last - 2, 20});
+    view.textCursor().setRow(last - 1);
+    return scene.picture();
+}
+
+QPixmap search(QSize size)
+{
+    Scene scene(size);
+    scene.connectTo(stage());
+    scene.playTwoDays();
+    TranscriptPane &pane = scene.window().currentPage().transcriptPane();
+    pane.find();
+    Test::find<QLineEdit>(scene.window(), "searchField").setText(QStringLiteral("limit"));
+    pane.findNext();
+    return scene.picture();
+}
+
+QPixmap largeText()
+{
+    Scene scene(usual);
+    scene.connectTo(stage());
+    scene.playConversation();
+    scene.window().currentPage().transcriptPane().zoom(3);
+    return scene.picture();
+}
+
+QPixmap link()
+{
+    Scene scene(usual);
+    TranscriptPane &pane = scene.window().currentPage().transcriptPane();
+    pane.links().ask(
+        QUrl(QStringLiteral("https://status.example.com/incidents/4711?lang=en&from=2026-01-30")));
+    return pane.findChild<QMessageBox *>()->grab();
+}
+
 struct Shot
 {
     const char *name;
@@ -90,11 +154,22 @@ struct Shot
 
 bool takeAll(const QDir &directory, const QString &prefix)
 {
-    const QList<Shot> shots{{"welcome", welcome},         {"chat", [] { return chatAt(usual); }},
-                            {"connecting", connecting},   {"chat-narrow", [] { return chatAt(narrow); }},
-                            {"exposed", exposed},         {"chat-wide", [] { return chatAt(wide); }},
-                            {"offline", offline},         {"bad-address", badAddress},
-                            {"sessions", severalSessions}};
+    const QList<Shot> shots{{"welcome", welcome},
+                            {"chat", [] { return chatAt(usual); }},
+                            {"connecting", connecting},
+                            {"chat-narrow", [] { return chatAt(narrow); }},
+                            {"exposed", exposed},
+                            {"chat-wide", [] { return chatAt(wide); }},
+                            {"offline", offline},
+                            {"bad-address", badAddress},
+                            {"sessions", severalSessions},
+                            {"two-days", [] { return twoDays(usual); }},
+                            {"two-days-narrow", [] { return twoDays(narrow); }},
+                            {"selected", selected},
+                            {"search", [] { return search(usual); }},
+                            {"search-narrow", [] { return search(narrow); }},
+                            {"large-text", largeText},
+                            {"link", link}};
     QTextStream out(stdout);
     for (const Shot &shot : shots) {
         const QString path =

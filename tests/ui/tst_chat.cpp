@@ -2,6 +2,8 @@
 #include "support/InProcessGateway.h"
 #include "support/Ui.h"
 #include "ui/ConversationPage.h"
+#include "ui/TranscriptPane.h"
+#include "ui/TranscriptView.h"
 
 #include <QAbstractItemView>
 #include <QPlainTextEdit>
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void peopleAreListedAndLeave();
     void markupIsShownAsText();
     void unreadLinesAreCountedInTheList();
+    void theFirstUnreadLineIsMarked();
 
 private:
     std::unique_ptr<InProcessGateway> m_gateway;
@@ -143,6 +146,21 @@ void TestChat::unreadLinesAreCountedInTheList()
         list.index(0, 0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("1 unread")));
     find<QAbstractItemView>(*m_ben, "stages").setCurrentIndex(list.index(0, 0));
     QVERIFY(!list.index(0, 0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("unread")));
+}
+
+void TestChat::theFirstUnreadLineIsMarked()
+{
+    TranscriptView &view = m_ben->currentPage().transcriptPane().view();
+    m_ben->openSession();
+    const int first = view.transcript().rowCount();
+    say(*m_ann, QStringLiteral("Are you there?"));
+    say(*m_ann, QStringLiteral("Hello?"));
+    QTRY_COMPARE(view.transcript().rowCount(), first + 2);
+    QCOMPARE(view.unreadRow(), first);
+    m_ben->showPreviousSession();
+    QCOMPARE(view.unreadRow(), first);
+    say(*m_ben, QStringLiteral("I am."));
+    QCOMPARE(view.unreadRow(), -1);
 }
 
 QTEST_MAIN(TestChat)

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void theLastSessionMakesRoomForANewOne();
     void remembersItsSize();
     void everyControlHasAnAccessibleName();
+    void searchesByKeyInTheConversationInSight();
+    void zoomsTheConversationByKey();
 };
 
 void TestMainWindow::showsThreeColumnsWhereThereIsRoom()
@@ -117,6 +119,37 @@ void TestMainWindow::everyControlHasAnAccessibleName()
         QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(widget);
         QVERIFY2(!accessible->text(QAccessible::Name).isEmpty(), qPrintable(widget->objectName()));
     }
+}
+
+void TestMainWindow::searchesByKeyInTheConversationInSight()
+{
+    UiServices ui;
+    MainWindow window(ui.services());
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    window.currentPage().conversation().notice(QStringLiteral("Something to look for"));
+    QTest::keyClick(&window, Qt::Key_F, Qt::ControlModifier);
+    auto &field = find<QLineEdit>(window, "searchField");
+    QVERIFY(field.isVisible());
+    QTRY_VERIFY(field.hasFocus());
+    QTest::keyClicks(&field, QStringLiteral("look"));
+    QCOMPARE(words(window, "searchCount"), QStringLiteral("1 of 1"));
+}
+
+void TestMainWindow::zoomsTheConversationByKey()
+{
+    UiServices ui;
+    MainWindow window(ui.services());
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    const QString key = QStringLiteral("conversation/textZoom");
+    QTest::keyClick(&window, Qt::Key_Plus, Qt::ControlModifier);
+    QCOMPARE(ui.services().settings.value(key).toInt(), 110);
+    QTest::keyClick(&window, Qt::Key_Minus, Qt::ControlModifier);
+    QTest::keyClick(&window, Qt::Key_Minus, Qt::ControlModifier);
+    QCOMPARE(ui.services().settings.value(key).toInt(), 90);
+    QTest::keyClick(&window, Qt::Key_0, Qt::ControlModifier);
+    QCOMPARE(ui.services().settings.value(key).toInt(), 100);
 }
 
 QTEST_MAIN(TestMainWindow)
