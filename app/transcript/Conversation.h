@@ -4,6 +4,7 @@
 #include "session/ChatSession.h"
 #include "session/PeopleModel.h"
 #include "session/SelfRecognition.h"
+#include "transcript/OwnLines.h"
 #include "transcript/TranscriptModel.h"
 
 #include <QObject>
@@ -23,14 +24,24 @@ public:
     ChatSession &session();
     TranscriptModel &transcript();
     PeopleModel &people();
+    /// What we write here, and what becomes of it.
+    OwnLines &ownLines();
     /// Our own id in the present connection, once it is known.
     std::optional<QString> ownId() const;
 
+public Q_SLOTS:
+    /// Sends the failed line in `row` again.
+    void retry(int row);
+    /// Takes the line in `row`, failed or waiting, out of the transcript to be written anew.
+    void edit(int row);
+
+public:
     /// Adds a line of the client's own to the transcript.
     void notice(const QString &text);
 
 private:
     void recordState(ChatSession::State state);
+    void beginConnection();
     void recordEnd(ChatSession::End end);
     void recordConnectFailure();
     void record(const Event &event, const QString &raw);
@@ -55,6 +66,7 @@ private:
     TranscriptModel m_transcript;
     PeopleModel m_people;
     SelfRecognition m_self;
+    OwnLines m_ownLines;
 };
 
 } // namespace Greenroom

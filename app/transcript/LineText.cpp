@@ -58,10 +58,40 @@ QString withTimeAndName(const TranscriptModel &transcript, int row)
         .arg(time, writer(transcript, row), shown(message));
 }
 
+QString spoken(const TranscriptModel &transcript, int row)
+{
+    const Message &message = transcript.message(row);
+    const QString line = withTimeAndName(transcript, row);
+    if (message.delivery == Delivery::None || message.delivery == Delivery::Delivered)
+        return line;
+    return Tr::tr("%1 (%2)", "%1 is a line of ours, %2 how far it has come").arg(line, delivery(message));
+}
+
+QString delivery(const Message &message)
+{
+    switch (message.delivery) {
+    case Delivery::None:
+        return {};
+    case Delivery::Waiting:
+        return Tr::tr("Waiting for a connection");
+    case Delivery::Sending:
+        return Tr::tr("Sending…");
+    case Delivery::Sent:
+        return Tr::tr("Sent");
+    case Delivery::Delivered:
+        return Tr::tr("Delivered");
+    case Delivery::Failed:
+        break;
+    }
+    return Tr::tr("Not delivered. %1", "%1 is a sentence that says why").arg(message.failure);
+}
+
 QString details(const Message &message)
 {
     const QString date = QLocale().toString(localTime(message.at), QLocale::LongFormat);
-    return message.personId.isEmpty() ? date : message.personId + QLatin1Char('\n') + date;
+    QStringList lines{message.personId, date, delivery(message)};
+    lines.removeAll(QString());
+    return lines.join(QLatin1Char('\n'));
 }
 
 QString timeOfDay(WallTime at)

@@ -16,6 +16,12 @@ QString shown(const Message &message);
 /// The line in row `row` with its time of day and its writer's name.
 QString withTimeAndName(const TranscriptModel &transcript, int row);
 
+/// As withTimeAndName(), and what is not as it should be with its delivery; for a screen reader.
+QString spoken(const TranscriptModel &transcript, int row);
+
+/// How far a line of our own has come, in words; empty for the lines of others.
+QString delivery(const Message &message);
+
 /// Who is behind the line, by the full id, and when it was, by the full date; for a tooltip.
 QString details(const Message &message);
 
