@@ -32,6 +32,7 @@ ConversationPage::ConversationPage(Services &services, QWidget *parent)
     connect(m_composer, &Composer::textChanged, this, &ConversationPage::scheduleDraft);
     connect(m_composer, &Composer::sendRequested, this, &ConversationPage::send);
     connect(&session, &ChatSession::stateChanged, this, &ConversationPage::showState);
+    connect(&m_conversation.ownLines(), &OwnLines::editRequested, this, &ConversationPage::editAnew);
     connect(&m_conversation.transcript(), &QAbstractItemModel::rowsInserted, this,
             &ConversationPage::noteRows);
 }
@@ -136,13 +137,24 @@ void ConversationPage::connectAndSave(const QUrl &address)
 
 void ConversationPage::send(const QString &text)
 {
-    const Result<void> sent = m_conversation.session().sendChat(text);
+    if (const Result<QUrl> stage = StageAddress::parse(m_addressBar->text()))
+        m_conversation.ownLines().setStage(*stage);
+    const Result<void> sent = m_conversation.ownLines().write({Outgoing::Form::Chat, text, {}});
     if (!sent) {
         m_composer->explain(sent.error().message);
         return;
     }
     m_composer->clear();
     m_transcript->scrollToEnd();
+}
+
+void ConversationPage::editAnew(const Outgoing &line)
+{
+    // What stands there already is kept as well.
+    const QString before = m_composer->text();
+    m_composer->setText(before.isEmpty() ? line.text : line.text + QLatin1Char('\n') + before);
+    keepDraft();
+    m_composer->focusField();
 }
 
 void ConversationPage::showState(ChatSession::State state)

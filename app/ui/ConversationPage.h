@@ -53,6 +53,7 @@ private:
     void restoreDraft(const QUrl &stage);
     void connectAndSave(const QUrl &address);
     void send(const QString &text);
+    void editAnew(const Outgoing &line);
     void showState(ChatSession::State state);
     void noteRows(const QModelIndex &parent, int first, int last);
 

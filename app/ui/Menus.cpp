@@ -54,6 +54,19 @@ void fillSession(MainWindow &window, QMenu &menu)
                    &MainWindow::showPreviousSession);
 }
 
+void fillMessage(MainWindow &window, QMenu &menu)
+{
+    const auto conversation = [&window]() -> Conversation & { return window.currentPage().conversation(); };
+    QAction *again = menu.addAction(
+        Tr::tr("&Send the last failed message again"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R),
+        &window, [conversation] { conversation().retry(conversation().ownLines().lastFailed()); });
+    QAction *edit = menu.addAction(
+        Tr::tr("&Edit the last failed message"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), &window,
+        [conversation] { conversation().edit(conversation().ownLines().lastFailed()); });
+    again->setObjectName(QStringLiteral("sendAgain"));
+    edit->setObjectName(QStringLiteral("editFailed"));
+}
+
 QAction *addColumnAction(QMenu &menu, const QString &text, const QString &name, Qt::Key key)
 {
     QAction *action = menu.addAction(text, QKeySequence(key));
@@ -70,6 +83,7 @@ ColumnActions fill(MainWindow &window)
     QMenuBar &bar = *window.menuBar();
     fillFile(window, *bar.addMenu(Tr::tr("&File")));
     fillSession(window, *bar.addMenu(Tr::tr("&Session")));
+    fillMessage(window, *bar.addMenu(Tr::tr("&Message")));
     QMenu &view = *bar.addMenu(Tr::tr("&View"));
     const ColumnActions columns{
         addColumnAction(view, Tr::tr("&Stages"), QStringLiteral("showStages"), Qt::Key_F8),
