@@ -3,11 +3,11 @@
 
 namespace Greenroom {
 
-Conversation::Conversation(Clock &clock, TransportFactory makeTransport, QObject *parent)
+Conversation::Conversation(Clock &clock, TransportFactory makeTransport, LineOutbox &outbox, QObject *parent)
     : QObject(parent),
       m_clock(clock),
       m_session(clock, std::move(makeTransport)),
-      m_ownLines(clock, m_session, m_transcript)
+      m_ownLines(clock, m_session, m_transcript, outbox)
 {
     connect(&m_session, &ChatSession::stateChanged, this, &Conversation::recordState);
     connect(&m_session, &ChatSession::ended, this, &Conversation::recordEnd);
@@ -51,6 +51,16 @@ std::optional<QString> Conversation::ownId() const
     return m_self.ownId();
 }
 
+Result<void> Conversation::checkDirectMessages() const
+{
+    if (m_session.state() != ChatSession::State::Connected)
+        return failure(tr("Connect first: whom you can write to is known while connected only."));
+    if (!m_isNamedByStage)
+        return failure(tr("This stage has no direct messages: it did not tell this session its id, as those "
+                          "do that have them. What you write here goes to everybody."));
+    return {};
+}
+
 void Conversation::recordState(ChatSession::State state)
 {
     if (state == ChatSession::State::Connected)
@@ -63,6 +73,7 @@ void Conversation::beginConnection()
 {
     m_people.clear();
     m_self.reset();
+    m_isNamedByStage = false;
     notice(tr("Connected."));
     // Last: what waited goes out now, and its echo tells who we are.
     m_ownLines.beginConnection();
@@ -109,6 +120,7 @@ void Conversation::record(const Event &event, const QString &raw)
 
 void Conversation::take(const IdentityEvent &event, const QString & /*raw*/)
 {
+    m_isNamedByStage = true;
     m_self.noteIdentity(event.connectionId);
     recogniseSelf(event.connectionId);
 }

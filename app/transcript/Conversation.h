@@ -18,8 +18,8 @@ class Conversation : public QObject
     Q_OBJECT
 
 public:
-    /// Borrows `clock`.
-    Conversation(Clock &clock, TransportFactory makeTransport, QObject *parent = nullptr);
+    /// Borrows `clock` and `outbox`.
+    Conversation(Clock &clock, TransportFactory makeTransport, LineOutbox &outbox, QObject *parent = nullptr);
 
     ChatSession &session();
     TranscriptModel &transcript();
@@ -28,6 +28,8 @@ public:
     OwnLines &ownLines();
     /// Our own id in the present connection, once it is known.
     std::optional<QString> ownId() const;
+    /// Nothing if a message can be sent to one person now, else a sentence on why it can't.
+    Result<void> checkDirectMessages() const;
 
 public Q_SLOTS:
     /// Sends the failed line in `row` again.
@@ -67,6 +69,8 @@ private:
     PeopleModel m_people;
     SelfRecognition m_self;
     OwnLines m_ownLines;
+    /// The stage has told us our id, as those do that have direct messages.
+    bool m_isNamedByStage = false;
 };
 
 } // namespace Greenroom

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "transcript/OwnLines.h"
 
+#include "common/Redaction.h"
 #include "wire/Dialect.h"
 
 #include <QScopedValueRollback>
@@ -8,13 +9,25 @@
 
 namespace Greenroom {
 
-OwnLines::OwnLines(Clock &clock, ChatSession &session, TranscriptModel &transcript, QObject *parent)
-    : QObject(parent), m_clock(clock), m_session(session), m_transcript(transcript), m_pending(clock)
+OwnLines::OwnLines(Clock &clock, ChatSession &session, TranscriptModel &transcript, LineOutbox &outbox,
+                   QObject *parent)
+    : QObject(parent),
+      m_clock(clock),
+      m_session(session),
+      m_transcript(transcript),
+      m_outbox(outbox),
+      m_pending(clock)
 {
     connect(&session, &ChatSession::sent, this, &OwnLines::noteSent);
     connect(&session, &ChatSession::ponged, &m_pending, &PendingLines::takePong);
     connect(&m_pending, &PendingLines::probeWanted, &session, &ChatSession::probe);
     connect(&m_pending, &PendingLines::changed, this, &OwnLines::apply);
+}
+
+OwnLines::~OwnLines()
+{
+    for (const QString &name : std::as_const(m_names))
+        m_outbox.giveBack(name);
 }
 
 Result<void> OwnLines::write(const Outgoing &line)
@@ -30,41 +43,37 @@ Result<void> OwnLines::write(const Outgoing &line)
         return failure(
             tr("There is no stage to send this to. Type its address above; your text stays here."));
     m_lastText = trimmed.text;
-    const quint64 key = show({trimmed, stage(), m_clock.wallTime()}, Delivery::Waiting);
+    const quint64 key = write(trimmed, stage(), Delivery::Waiting);
     if (isConnected)
         transmit(key);
+    else
+        keep(key, OutboxLine::State::Waiting);
     return {};
 }
 
 void OwnLines::retry(int row)
 {
-    if (row < 0)
+    if (row < 0 || m_transcript.message(row).delivery != Delivery::Failed)
         return;
-    const Message &message = m_transcript.message(row);
-    const auto line = m_lines.constFind(message.ownLine);
-    if (message.delivery != Delivery::Failed || line == m_lines.cend())
-        return;
-    Line again = *line;
-    again.typedAt = m_clock.wallTime();
-    take(message.ownLine);
-    const quint64 key = show(again, Delivery::Waiting);
-    if (m_session.state() == ChatSession::State::Connected && again.stage == stage())
+    const quint64 failedKey = m_transcript.message(row).ownLine;
+    const OutboxLine line = lineOf(failedKey);
+    const quint64 key = write(line.outgoing, line.stage, Delivery::Waiting);
+    const bool isConnected = m_session.state() == ChatSession::State::Connected;
+    if (isConnected && line.stage == stage())
         transmit(key);
+    else
+        keep(key, OutboxLine::State::Waiting);
+    // Last, so that the words are somewhere at any time.
+    take(failedKey);
 }
 
 void OwnLines::edit(int row)
 {
-    if (row < 0)
+    const Delivery delivery = row < 0 ? Delivery::None : m_transcript.message(row).delivery;
+    if (delivery != Delivery::Failed && delivery != Delivery::Waiting)
         return;
-    const Message &message = m_transcript.message(row);
-    const auto line = m_lines.constFind(message.ownLine);
-    const bool canBe = message.delivery == Delivery::Failed || message.delivery == Delivery::Waiting;
-    if (!canBe || line == m_lines.cend())
-        return;
-    const Outgoing outgoing = line->outgoing;
-    const quint64 key = message.ownLine;
-    // First, so that the words are somewhere at any time.
-    Q_EMIT editRequested(outgoing);
+    const quint64 key = m_transcript.message(row).ownLine;
+    Q_EMIT editRequested(lineOf(key).outgoing);
     take(key);
 }
 
@@ -83,7 +92,38 @@ QString OwnLines::lastText() const
 
 void OwnLines::setStage(const QUrl &stage)
 {
-    m_stage = stage;
+    m_stage = Redaction::withoutSecrets(stage);
+    adopt();
+}
+
+void OwnLines::sendWaiting()
+{
+    const QList<quint64> keys = waiting();
+    for (const quint64 key : keys)
+        transmit(key);
+}
+
+void OwnLines::holdBack()
+{
+    const QList<quint64> keys = waiting();
+    for (const quint64 key : keys) {
+        keep(key, OutboxLine::State::Doubtful);
+        apply(key, Delivery::Failed, tr("You did not want it to be sent so late."));
+    }
+}
+
+void OwnLines::beginConnection()
+{
+    if (std::exchange(m_connectedTo, m_session.address()) != m_session.address())
+        m_pending.forgetStage();
+    adopt();
+    sendOrAsk();
+}
+
+void OwnLines::endConnection()
+{
+    m_pending.connectionEnded();
+    Q_EMIT staleLinesForgotten();
 }
 
 bool OwnLines::takeEcho(const Outgoing &echo, Message message)
@@ -92,7 +132,7 @@ bool OwnLines::takeEcho(const Outgoing &echo, Message message)
     const int row = key ? m_transcript.rowOfOwnLine(*key) : -1;
     if (row < 0)
         return false;
-    m_lines.remove(*key);
+    forget(*key);
     if (message.personId.isEmpty())
         message.personId = m_transcript.message(row).personId;
     message.delivery = Delivery::Delivered;
@@ -113,13 +153,30 @@ void OwnLines::noteEchoingStage()
 QUrl OwnLines::stage() const
 {
     const bool isConnected = m_session.state() == ChatSession::State::Connected;
-    return isConnected || m_stage.isEmpty() ? m_session.address() : m_stage;
+    return isConnected || m_stage.isEmpty() ? Redaction::withoutSecrets(m_session.address()) : m_stage;
 }
 
-quint64 OwnLines::show(const Line &line, Delivery delivery)
+void OwnLines::adopt()
+{
+    const QStringList names = m_outbox.take(stage());
+    for (const QString &name : names) {
+        if (m_outbox.line(name).state == OutboxLine::State::Waiting)
+            show(name, Delivery::Waiting);
+        else
+            show(name, Delivery::Failed, tr("Greenroom ended before the stage confirmed this line."));
+    }
+}
+
+OutboxLine OwnLines::lineOf(quint64 key) const
+{
+    return m_outbox.line(m_names.value(key));
+}
+
+quint64 OwnLines::show(const QString &name, Delivery delivery, const QString &reason)
 {
     const quint64 key = ++m_lastKey;
-    m_lines.insert(key, line);
+    m_names.insert(key, name);
+    const OutboxLine line = m_outbox.line(name);
     const bool isDirect = line.outgoing.form == Outgoing::Form::Direct;
     Message message{isDirect ? Message::Kind::Direct : Message::Kind::Chat,
                     m_transcript.lastOwnId(),
@@ -127,16 +184,45 @@ quint64 OwnLines::show(const Line &line, Delivery delivery)
                     line.typedAt,
                     {}};
     message.delivery = delivery;
+    message.failure = reason;
     message.ownLine = key;
     m_transcript.append(std::move(message));
     return key;
 }
 
+quint64 OwnLines::write(const Outgoing &outgoing, const QUrl &stage, Delivery delivery)
+{
+    return show(m_outbox.add({outgoing, stage, m_clock.wallTime()}), delivery);
+}
+
+void OwnLines::keep(quint64 key, OutboxLine::State state)
+{
+    const QString name = m_names.value(key);
+    m_outbox.setState(name, state);
+    if (const Result<void> saved = m_outbox.save(name); !saved)
+        Q_EMIT notSaved(saved.error().message);
+}
+
+QList<quint64> OwnLines::waiting() const
+{
+    QList<quint64> keys;
+    for (auto name = m_names.cbegin(); name != m_names.cend(); ++name) {
+        const int row = m_transcript.rowOfOwnLine(name.key());
+        const bool waits = row >= 0 && m_transcript.message(row).delivery == Delivery::Waiting;
+        if (waits && m_outbox.line(*name).stage == stage())
+            keys.append(name.key());
+    }
+    std::sort(keys.begin(), keys.end());
+    return keys;
+}
+
 void OwnLines::transmit(quint64 key)
 {
-    const Outgoing outgoing = m_lines.value(key).outgoing;
+    const Outgoing outgoing = lineOf(key).outgoing;
+    // Before it leaves: after a crash it must not go out by itself once more.
+    keep(key, OutboxLine::State::Doubtful);
     apply(key, Delivery::Sending, {});
-    // First, since the answer may come while it is sent.
+    // Before it leaves, since the answer may come while it is sent.
     m_pending.add(key, outgoing);
     const QScopedValueRollback<bool> transmits(m_transmits, true);
     if (const Result<void> sent = m_session.send(outgoing); !sent) {
@@ -150,48 +236,50 @@ void OwnLines::noteSent(const Outgoing &outgoing)
 {
     if (m_transmits)
         return;
-    m_pending.add(show({outgoing, stage(), m_clock.wallTime()}, Delivery::Sending), outgoing);
+    const quint64 key = write(outgoing, stage(), Delivery::Sending);
+    keep(key, OutboxLine::State::Doubtful);
+    m_pending.add(key, outgoing);
 }
 
-void OwnLines::beginConnection()
+void OwnLines::sendOrAsk()
 {
-    if (std::exchange(m_connectedTo, m_session.address()) != m_session.address())
-        m_pending.forgetStage();
-    sendWaiting();
-}
-
-void OwnLines::endConnection()
-{
-    m_pending.connectionEnded();
-}
-
-void OwnLines::sendWaiting()
-{
-    QList<quint64> keys;
-    for (auto line = m_lines.cbegin(); line != m_lines.cend(); ++line) {
-        const int row = m_transcript.rowOfOwnLine(line.key());
-        if (line->stage == stage() && m_transcript.message(row).delivery == Delivery::Waiting)
-            keys.append(line.key());
-    }
-    std::sort(keys.begin(), keys.end());
-    for (const quint64 key : std::as_const(keys))
-        transmit(key);
+    const QList<quint64> keys = waiting();
+    if (keys.isEmpty())
+        return;
+    const auto typedAt = [this](quint64 key) { return lineOf(key).typedAt; };
+    const auto oldest = std::min_element(keys.cbegin(), keys.cend(), [typedAt](quint64 one, quint64 other) {
+        return typedAt(one) < typedAt(other);
+    });
+    if (m_clock.wallTime() - typedAt(*oldest) > freshness)
+        Q_EMIT staleLinesWaiting(static_cast<int>(keys.size()), typedAt(*oldest));
+    else
+        sendWaiting();
 }
 
 void OwnLines::apply(quint64 key, Delivery delivery, const QString &reason)
 {
     if (delivery == Delivery::Sent)
-        m_lines.remove(key);
+        forget(key);
+    if (delivery == Delivery::Failed && !m_names.contains(key)) {
+        // It was Sent already, and now the stage complains.
+        m_names.insert(key, m_outbox.add({m_pending.line(key), stage(), m_clock.wallTime()}));
+        keep(key, OutboxLine::State::Doubtful);
+    }
     if (const int row = m_transcript.rowOfOwnLine(key); row >= 0)
         m_transcript.setDelivery(row, delivery, reason);
     if (delivery == Delivery::Failed)
         Q_EMIT failed(reason);
 }
 
+void OwnLines::forget(quint64 key)
+{
+    m_outbox.forget(m_names.take(key));
+}
+
 void OwnLines::take(quint64 key)
 {
     m_pending.forget(key);
-    m_lines.remove(key);
+    forget(key);
     if (const int row = m_transcript.rowOfOwnLine(key); row >= 0)
         m_transcript.remove(row);
 }

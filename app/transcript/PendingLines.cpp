@@ -47,6 +47,13 @@ void PendingLines::forget(quint64 key)
     schedule();
 }
 
+Outgoing PendingLines::line(quint64 key) const
+{
+    const auto found =
+        std::find_if(m_lines.cbegin(), m_lines.cend(), [key](const Line &line) { return line.key == key; });
+    return found == m_lines.cend() ? Outgoing() : found->line;
+}
+
 std::optional<quint64> PendingLines::takeEcho(const Outgoing &echo)
 {
     const Line *line = oldestWith(echo, true);

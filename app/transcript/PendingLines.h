@@ -37,6 +37,9 @@ public:
     /// The line is no longer of interest: it was taken away or is sent anew under another key.
     void forget(quint64 key);
 
+    /// What was said in line `key`; empty if it is forgotten.
+    Outgoing line(quint64 key) const;
+
     /// An echo of ours came in this form. Returns the line that it belongs to, which is Delivered by it
     /// and forgotten: the oldest with this text, first of those under way, then of those that failed. A stage
     /// may change a text; so an echo that nobody sent in these words belongs to the oldest chat line under

@@ -7,7 +7,9 @@
 #include "stages/SavedStages.h"
 #include "stages/StageAddress.h"
 #include "ui/AddressBar.h"
+#include "ui/AskBar.h"
 #include "ui/Composer.h"
+#include "ui/Dispatcher.h"
 #include "ui/TranscriptView.h"
 #include "ui/WelcomePane.h"
 
@@ -19,20 +21,22 @@ namespace Greenroom {
 ConversationPage::ConversationPage(Services &services, QWidget *parent)
     : QWidget(parent),
       m_services(services),
-      m_conversation(services.clock, services.makeTransport),
+      m_conversation(services.clock, services.makeTransport, services.outbox),
       m_addressBar(new AddressBar(this)),
       m_middle(new QStackedLayout),
       m_transcript(new TranscriptView(m_conversation.transcript(), this)),
-      m_composer(new Composer(this))
+      m_composer(new Composer(services.sendKey, this)),
+      m_dispatcher(new Dispatcher(m_conversation, *m_addressBar, *m_composer, this))
 {
     build();
     ChatSession &session = m_conversation.session();
     connect(m_addressBar, &AddressBar::connectRequested, this, &ConversationPage::connectAndSave);
     connect(m_addressBar, &AddressBar::disconnectRequested, &session, &ChatSession::disconnectFromStage);
     connect(m_composer, &Composer::textChanged, this, &ConversationPage::scheduleDraft);
-    connect(m_composer, &Composer::sendRequested, this, &ConversationPage::send);
+    connect(m_dispatcher, &Dispatcher::written, m_transcript, &TranscriptView::scrollToEnd);
+    connect(m_dispatcher, &Dispatcher::takenBack, this, &ConversationPage::keepDraft);
+    connect(m_dispatcher, &Dispatcher::connectRequested, this, &ConversationPage::connectFromCommand);
     connect(&session, &ChatSession::stateChanged, this, &ConversationPage::showState);
-    connect(&m_conversation.ownLines(), &OwnLines::editRequested, this, &ConversationPage::editAnew);
     connect(&m_conversation.transcript(), &QAbstractItemModel::rowsInserted, this,
             &ConversationPage::noteRows);
 }
@@ -77,6 +81,7 @@ void ConversationPage::connectTo(const QUrl &address)
 void ConversationPage::prepare(const QUrl &address)
 {
     m_addressBar->setText(address.toString());
+    m_conversation.ownLines().setStage(address);
     restoreDraft(address);
 }
 
@@ -94,6 +99,10 @@ void ConversationPage::build()
     layout->setSpacing(0);
     layout->addWidget(m_addressBar);
     layout->addLayout(m_middle, 1);
+    for (AskBar *question : {&m_dispatcher->staleQuestion(), &m_dispatcher->commandQuestion()}) {
+        question->setContentsMargins(16, 8, 16, 0);
+        layout->addWidget(question);
+    }
     layout->addWidget(m_composer);
 }
 
@@ -135,26 +144,10 @@ void ConversationPage::connectAndSave(const QUrl &address)
     m_conversation.session().connectTo(address);
 }
 
-void ConversationPage::send(const QString &text)
+void ConversationPage::connectFromCommand(const QUrl &address)
 {
-    if (const Result<QUrl> stage = StageAddress::parse(m_addressBar->text()))
-        m_conversation.ownLines().setStage(*stage);
-    const Result<void> sent = m_conversation.ownLines().write({Outgoing::Form::Chat, text, {}});
-    if (!sent) {
-        m_composer->explain(sent.error().message);
-        return;
-    }
-    m_composer->clear();
-    m_transcript->scrollToEnd();
-}
-
-void ConversationPage::editAnew(const Outgoing &line)
-{
-    // What stands there already is kept as well.
-    const QString before = m_composer->text();
-    m_composer->setText(before.isEmpty() ? line.text : line.text + QLatin1Char('\n') + before);
-    keepDraft();
-    m_composer->focusField();
+    m_addressBar->setText(address.toString());
+    connectAndSave(address);
 }
 
 void ConversationPage::showState(ChatSession::State state)

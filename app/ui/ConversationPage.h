@@ -15,6 +15,7 @@ namespace Greenroom {
 
 class AddressBar;
 class Composer;
+class Dispatcher;
 class TranscriptView;
 
 /// The middle of the window: one conversation, from its address down to what is being written.
@@ -52,8 +53,7 @@ private:
     void keepDraft();
     void restoreDraft(const QUrl &stage);
     void connectAndSave(const QUrl &address);
-    void send(const QString &text);
-    void editAnew(const Outgoing &line);
+    void connectFromCommand(const QUrl &address);
     void showState(ChatSession::State state);
     void noteRows(const QModelIndex &parent, int first, int last);
 
@@ -63,6 +63,7 @@ private:
     QStackedLayout *m_middle;
     TranscriptView *m_transcript;
     Composer *m_composer;
+    Dispatcher *m_dispatcher;
     std::unique_ptr<Alarm> m_draftAlarm;
     int m_unread = 0;
 };

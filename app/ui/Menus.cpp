@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/Menus.h"
 
+#include "compose/SendKey.h"
 #include "ui/AddressBar.h"
 #include "ui/ConversationPage.h"
 #include "ui/MainWindow.h"
@@ -76,14 +77,32 @@ QAction *addColumnAction(QMenu &menu, const QString &text, const QString &name, 
     return action;
 }
 
+void addSendKeyAction(SendKey &sendKey, QMenu &menu)
+{
+    QAction *action = menu.addAction(Tr::tr("E&nter sends, Shift+Enter breaks the line"));
+    action->setObjectName(QStringLiteral("enterSends"));
+    action->setCheckable(true);
+    const auto showWay = [&sendKey, action] {
+        action->setChecked(sendKey.way() == SendKey::Way::EnterSends);
+    };
+    showWay();
+    QObject::connect(&sendKey, &SendKey::changed, action, showWay);
+    QObject::connect(action, &QAction::toggled, &sendKey, [&sendKey](bool enterSends) {
+        sendKey.setWay(enterSends ? SendKey::Way::EnterSends : SendKey::Way::EnterBreaks);
+    });
+}
+
 } // namespace
 
-ColumnActions fill(MainWindow &window)
+ColumnActions fill(MainWindow &window, SendKey &sendKey)
 {
     QMenuBar &bar = *window.menuBar();
     fillFile(window, *bar.addMenu(Tr::tr("&File")));
     fillSession(window, *bar.addMenu(Tr::tr("&Session")));
-    fillMessage(window, *bar.addMenu(Tr::tr("&Message")));
+    QMenu &message = *bar.addMenu(Tr::tr("&Message"));
+    fillMessage(window, message);
+    message.addSeparator();
+    addSendKeyAction(sendKey, message);
     QMenu &view = *bar.addMenu(Tr::tr("&View"));
     const ColumnActions columns{
         addColumnAction(view, Tr::tr("&Stages"), QStringLiteral("showStages"), Qt::Key_F8),

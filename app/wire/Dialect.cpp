@@ -101,6 +101,8 @@ QString chatFrame(const QString &text)
 
 QString frame(const Outgoing &line)
 {
+    if (!line.verbatim.isEmpty())
+        return line.verbatim;
     switch (line.form) {
     case Outgoing::Form::Chat:
         return chatFrame(line.text);
@@ -121,12 +123,12 @@ Outgoing readOutgoing(const QString &frame)
     const QJsonValue message = object.value(messageKey);
     const QJsonValue recipient = object.value(recipientKey);
     if (action == chatAction && message.isString())
-        return {Outgoing::Form::Chat, message.toString(), {}};
+        return {Outgoing::Form::Chat, message.toString(), {}, frame};
     if (action == sendAction && message.isString() && recipient.isString())
-        return {Outgoing::Form::Direct, message.toString(), recipient.toString()};
+        return {Outgoing::Form::Direct, message.toString(), recipient.toString(), frame};
     if (action == sendAction && object.value(dataKey).isString() && recipient.isUndefined())
-        return {Outgoing::Form::Broadcast, object.value(dataKey).toString(), {}};
-    return {Outgoing::Form::Raw, frame, {}};
+        return {Outgoing::Form::Broadcast, object.value(dataKey).toString(), {}, frame};
+    return {Outgoing::Form::Raw, frame, {}, frame};
 }
 
 bool wantsEcho(const Outgoing &line)

@@ -25,6 +25,8 @@ struct Outgoing
     QString text = {};
     /// Of a Direct one, whose it is.
     QString recipientId = {};
+    /// The frame itself where it was typed as it stands; else empty.
+    QString verbatim = {};
 };
 
 } // namespace Greenroom

@@ -1,57 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "common/Timestamp.h"
-#include "support/ConversationBench.h"
-#include "wire/Dialect.h"
-
-#include <QSignalSpy>
-#include <QTest>
+#include "support/OwnLinesBench.h"
 
 using namespace Greenroom;
-using namespace std::chrono_literals;
+using Bench = Test::OwnLinesBench;
+using Test::in;
 using Form = Outgoing::Form;
-
-namespace {
-
-struct Bench : Test::ConversationBench
-{
-    OwnLines &lines = conversation.ownLines();
-    QSignalSpy edits{&lines, &OwnLines::editRequested};
-
-    Bench() { QTest::failOnWarning(QRegularExpression(QStringLiteral("."))); }
-
-    Result<void> type(const char *text) { return lines.write({Form::Chat, QString::fromUtf8(text), {}}); }
-    void meet() const { receive(R"({"connection_id": "own="})"); }
-    void echo(const char *text) const
-    {
-        receive(QStringLiteral(R"({"message": "[2026-01-31T12:34:56Z - UTC]\n own=  %1\n"})")
-                    .arg(QString::fromUtf8(text))
-                    .toUtf8()
-                    .constData());
-    }
-    void end() const { Q_EMIT transports.transport().closed(1001, {}); }
-    qsizetype sent(const char *text) const
-    {
-        return transports.last().sent.count(Dialect::chatFrame(QString::fromUtf8(text)));
-    }
-    /// The texts of our own lines, each with the number of its state.
-    QStringList own()
-    {
-        QStringList list;
-        for (int row = 0; row < count(); ++row) {
-            if (isOwn(row))
-                list << line(row).text + QLatin1Char('/')
-                            + QString::number(static_cast<int>(line(row).delivery));
-        }
-        return list;
-    }
-};
-
-QString in(const char *text, Delivery delivery)
-{
-    return QString::fromUtf8(text) + QLatin1Char('/') + QString::number(static_cast<int>(delivery));
-}
-
-} // namespace
 
 class TestOwnLines : public QObject
 {
@@ -71,14 +25,6 @@ private Q_SLOTS:
     void anEchoThroughTheNextConnectionCounts();
     void aTutorialStageGetsItsLines();
     void refusesWhatCannotBeSent();
-    void waitsForAConnectionAndGoesOutInOrder();
-    void waitsForItsOwnStageOnly();
-    void retriesAFailedLine();
-    void retriesNothingElse();
-    void retriesLaterWithoutAConnection();
-    void editsAFailedLine();
-    void editsAWaitingLine();
-    void editsNothingThatIsUnderWay();
     void showsWhatOthersSendThroughTheSession();
 };
 
@@ -234,106 +180,6 @@ void TestOwnLines::refusesWhatCannotBeSent()
     QVERIFY(!bench.type(QByteArray(ChatSession::largestMessage, 'x').constData()));
     QVERIFY(bench.own().isEmpty());
     QVERIFY(bench.transports.last().sent.isEmpty());
-}
-
-void TestOwnLines::waitsForAConnectionAndGoesOutInOrder()
-{
-    Bench bench;
-    bench.lines.setStage(QUrl(QStringLiteral("ws://localhost:3001/dev")));
-    QVERIFY(bench.type("one"));
-    QVERIFY(bench.type("two"));
-    QVERIFY(bench.type("three"));
-    QCOMPARE(bench.own(), QStringList({in("one", Delivery::Waiting), in("two", Delivery::Waiting),
-                                       in("three", Delivery::Waiting)}));
-    bench.connectToStage();
-    QCOMPARE(bench.own(), QStringList({in("one", Delivery::Sending), in("two", Delivery::Sending),
-                                       in("three", Delivery::Sending)}));
-    QCOMPARE(bench.transports.last().sent, QStringList({Dialect::chatFrame(QStringLiteral("one")),
-                                                        Dialect::chatFrame(QStringLiteral("two")),
-                                                        Dialect::chatFrame(QStringLiteral("three"))}));
-}
-
-void TestOwnLines::waitsForItsOwnStageOnly()
-{
-    Bench bench;
-    bench.lines.setStage(QUrl(QStringLiteral("ws://elsewhere/dev")));
-    QVERIFY(bench.type("not for everybody"));
-    bench.connectToStage();
-    QCOMPARE(bench.own(), QStringList{in("not for everybody", Delivery::Waiting)});
-    QVERIFY(bench.transports.last().sent.isEmpty());
-}
-
-void TestOwnLines::retriesAFailedLine()
-{
-    Bench bench;
-    bench.connectToStage();
-    bench.meet();
-    QVERIFY(bench.type("one"));
-    bench.clock.advance(PendingLines::timeLimit);
-    QCOMPARE(bench.lines.lastFailed(), 1);
-    bench.conversation.retry(1);
-    QCOMPARE(bench.own(), QStringList{in("one", Delivery::Sending)});
-    QCOMPARE(bench.sent("one"), 2);
-    QCOMPARE(bench.lines.lastFailed(), -1);
-    bench.echo("one");
-    QCOMPARE(bench.own(), QStringList{in("one", Delivery::Delivered)});
-}
-
-void TestOwnLines::retriesNothingElse()
-{
-    Bench bench;
-    bench.connectToStage();
-    QVERIFY(bench.type("one"));
-    bench.conversation.retry(0);
-    bench.conversation.retry(1);
-    QCOMPARE(bench.sent("one"), 1);
-    QCOMPARE(bench.count(), 2);
-}
-
-void TestOwnLines::retriesLaterWithoutAConnection()
-{
-    Bench bench;
-    bench.connectToStage();
-    QVERIFY(bench.type("one"));
-    bench.end();
-    bench.conversation.retry(bench.lines.lastFailed());
-    QCOMPARE(bench.own(), QStringList{in("one", Delivery::Waiting)});
-    bench.connectToStage();
-    QCOMPARE(bench.sent("one"), 1);
-    QCOMPARE(bench.own(), QStringList{in("one", Delivery::Sending)});
-}
-
-void TestOwnLines::editsAFailedLine()
-{
-    Bench bench;
-    bench.connectToStage();
-    QVERIFY(bench.type("one"));
-    bench.end();
-    bench.conversation.edit(bench.lines.lastFailed());
-    QVERIFY(bench.own().isEmpty());
-    QCOMPARE(bench.edits.count(), 1);
-    QCOMPARE(bench.edits.at(0).at(0).value<Outgoing>().text, QStringLiteral("one"));
-}
-
-void TestOwnLines::editsAWaitingLine()
-{
-    Bench bench;
-    bench.lines.setStage(QUrl(QStringLiteral("ws://localhost:3001/dev")));
-    QVERIFY(bench.type("one"));
-    bench.conversation.edit(0);
-    QCOMPARE(bench.edits.count(), 1);
-    bench.connectToStage();
-    QVERIFY(bench.transports.last().sent.isEmpty());
-}
-
-void TestOwnLines::editsNothingThatIsUnderWay()
-{
-    Bench bench;
-    bench.connectToStage();
-    QVERIFY(bench.type("one"));
-    bench.conversation.edit(1);
-    QCOMPARE(bench.edits.count(), 0);
-    QCOMPARE(bench.own(), QStringList{in("one", Delivery::Sending)});
 }
 
 void TestOwnLines::showsWhatOthersSendThroughTheSession()

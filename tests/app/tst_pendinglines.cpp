@@ -1,42 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "support/FakeClock.h"
-#include "transcript/PendingLines.h"
+#include "support/PendingBench.h"
 
-#include <QSignalSpy>
 #include <QTest>
 
 using namespace Greenroom;
 using namespace std::chrono_literals;
+using Bench = Test::PendingBench;
+using Test::chat;
 using Form = Outgoing::Form;
-
-namespace {
-
-Outgoing chat(const char *text)
-{
-    return {Form::Chat, QString::fromUtf8(text), {}};
-}
-
-struct Bench
-{
-    Test::FakeClock clock;
-    PendingLines lines{clock};
-    QSignalSpy changes{&lines, &PendingLines::changed};
-    QSignalSpy probes{&lines, &PendingLines::probeWanted};
-
-    /// The stage has got everything that was sent before the last ping.
-    void answerProbe() { lines.takePong(probes.last().at(0).toByteArray()); }
-    Delivery stateOf(quint64 key) const
-    {
-        Delivery state = Delivery::Sending;
-        for (const auto &change : changes) {
-            if (change.at(0).value<quint64>() == key)
-                state = change.at(1).value<Delivery>();
-        }
-        return state;
-    }
-};
-
-} // namespace
 
 class TestPendingLines : public QObject
 {
@@ -57,13 +28,6 @@ private Q_SLOTS:
     void anErrorFailsTheOldest();
     void anErrorWithNothingUnderWayFailsNothing();
     void theEndOfTheConnectionFailsWhatIsUnderWay();
-    void isSentWhereNoEchoComes();
-    void isSentAtOnceOnceItIsKnownThatNoEchoComes();
-    void waitsForTheEchoWhereEchoesCome();
-    void failsWhereNothingIsHeard();
-    void anErrorFailsASentLine();
-    void aPingIsSentWithoutAnEcho();
-    void learnsAnewAtAnotherStage();
     void forgetsALine();
 };
 
@@ -208,95 +172,6 @@ void TestPendingLines::theEndOfTheConnectionFailsWhatIsUnderWay()
     QCOMPARE(bench.stateOf(1), Delivery::Failed);
     // An echo may still come, through the next connection.
     QCOMPARE(bench.lines.takeEcho(chat("one")), 1U);
-}
-
-void TestPendingLines::isSentWhereNoEchoComes()
-{
-    Bench bench;
-    bench.lines.add(1, chat("one"));
-    QCOMPARE(bench.probes.count(), 1);
-    bench.answerProbe();
-    bench.clock.advance(PendingLines::echoGrace - 1ms);
-    QCOMPARE(bench.stateOf(1), Delivery::Sending);
-    bench.clock.advance(1ms);
-    QCOMPARE(bench.stateOf(1), Delivery::Sent);
-    // It was no more than slow.
-    QCOMPARE(bench.lines.takeEcho(chat("one")), 1U);
-}
-
-void TestPendingLines::isSentAtOnceOnceItIsKnownThatNoEchoComes()
-{
-    Bench bench;
-    bench.lines.add(1, chat("one"));
-    bench.answerProbe();
-    bench.clock.advance(PendingLines::echoGrace);
-    bench.lines.add(2, chat("two"));
-    bench.lines.add(3, chat("three"));
-    QCOMPARE(bench.stateOf(2), Delivery::Sending);
-    bench.answerProbe();
-    QCOMPARE(bench.stateOf(2), Delivery::Sent);
-    // It left after the ping, so that pong says nothing of it; but it asks for the next ping.
-    QCOMPARE(bench.stateOf(3), Delivery::Sending);
-    bench.answerProbe();
-    QCOMPARE(bench.stateOf(3), Delivery::Sent);
-    QCOMPARE(bench.probes.count(), 3);
-}
-
-void TestPendingLines::waitsForTheEchoWhereEchoesCome()
-{
-    Bench bench;
-    bench.lines.noteEchoingStage();
-    bench.lines.add(1, chat("one"));
-    QCOMPARE(bench.probes.count(), 0);
-    bench.clock.advance(PendingLines::echoGrace);
-    QCOMPARE(bench.stateOf(1), Delivery::Sending);
-}
-
-void TestPendingLines::failsWhereNothingIsHeard()
-{
-    Bench bench;
-    bench.lines.add(1, chat("one"));
-    bench.lines.takePong(QByteArrayLiteral("another's"));
-    bench.clock.advance(PendingLines::timeLimit);
-    QCOMPARE(bench.stateOf(1), Delivery::Failed);
-}
-
-void TestPendingLines::anErrorFailsASentLine()
-{
-    Bench bench;
-    for (const quint64 key : {1U, 2U}) {
-        bench.lines.add(key, chat("one"));
-        bench.answerProbe();
-        bench.clock.advance(PendingLines::echoGrace);
-        QCOMPARE(bench.stateOf(key), Delivery::Sent);
-    }
-    bench.lines.takeError(QStringLiteral("No."));
-    QCOMPARE(bench.stateOf(1), Delivery::Failed);
-    // Later than the time limit it can't be meant.
-    bench.clock.advance(PendingLines::timeLimit);
-    bench.lines.takeError(QStringLiteral("No."));
-    QCOMPARE(bench.stateOf(2), Delivery::Sent);
-}
-
-void TestPendingLines::aPingIsSentWithoutAnEcho()
-{
-    Bench bench;
-    bench.lines.noteEchoingStage();
-    bench.lines.add(1, chat("ping"));
-    bench.answerProbe();
-    QCOMPARE(bench.stateOf(1), Delivery::Sent);
-}
-
-void TestPendingLines::learnsAnewAtAnotherStage()
-{
-    Bench bench;
-    bench.lines.noteEchoingStage();
-    bench.lines.connectionEnded();
-    bench.lines.forgetStage();
-    bench.lines.add(1, chat("one"));
-    bench.answerProbe();
-    bench.clock.advance(PendingLines::echoGrace);
-    QCOMPARE(bench.stateOf(1), Delivery::Sent);
 }
 
 void TestPendingLines::forgetsALine()
