@@ -4,6 +4,7 @@
 #include "session/PersonName.h"
 #include "transcript/LineText.h"
 #include "ui/Colours.h"
+#include "ui/DeliveryMark.h"
 #include "ui/Icons.h"
 
 #include <QCoreApplication>
@@ -81,6 +82,7 @@ void TranscriptRow::paint(QPainter &painter, QPoint origin, Emphasis emphasis) c
     }
     paintErrorIcon(painter);
     paintHeader(painter);
+    DeliveryMark::paint(painter, m_frame, m_message, m_look.palette, m_look.direction);
     painter.setPen(bodyColour());
     m_body.draw(&painter, m_bodyAt);
     painter.restore();
