@@ -103,7 +103,7 @@ Result<void> ChatSession::send(const Outgoing &line)
     if (m_state != State::Connected)
         return failure(tr("Not connected, so nothing was sent. Your text stays here until you connect."));
     const QString frame = Dialect::frame(line);
-    if (const Result<void> fits = checkLength(frame); !fits)
+    if (Result<void> fits = checkLength(frame); !fits)
         return fits;
     m_transport->sendText(frame);
     if (line.form == Outgoing::Form::Chat)

@@ -106,10 +106,10 @@ OutboxLine LineOutbox::line(const QString &name) const
 QString LineOutbox::add(const OutboxLine &line)
 {
     // So that the names sort as the lines were typed, also those of one millisecond.
-    const QString name = QStringLiteral("%1-%2-%3.json")
-                             .arg(line.typedAt.time_since_epoch().count(), 15, 10, QLatin1Char('0'))
-                             .arg(++m_count, 9, 10, QLatin1Char('0'))
-                             .arg(QUuid::createUuid().toString(QUuid::Id128));
+    QString name = QStringLiteral("%1-%2-%3.json")
+                       .arg(line.typedAt.time_since_epoch().count(), 15, 10, QLatin1Char('0'))
+                       .arg(++m_count, 9, 10, QLatin1Char('0'))
+                       .arg(QUuid::createUuid().toString(QUuid::Id128));
     OutboxLine kept = line;
     kept.stage = Redaction::withoutSecrets(line.stage);
     m_lines.insert(name, {kept, Holder::Somebody});

@@ -60,7 +60,7 @@ private:
     struct Entry
     {
         OutboxLine line;
-        Holder holder;
+        Holder holder = Holder::Nobody;
     };
 
     void openOwnFolder(const QString &directory);

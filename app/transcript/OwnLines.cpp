@@ -36,7 +36,7 @@ Result<void> OwnLines::write(const Outgoing &line)
     trimmed.text = line.text.trimmed();
     if (trimmed.text.isEmpty())
         return failure(tr("There is nothing to send."));
-    if (const Result<void> fits = ChatSession::checkLength(Dialect::frame(trimmed)); !fits)
+    if (Result<void> fits = ChatSession::checkLength(Dialect::frame(trimmed)); !fits)
         return fits;
     const bool isConnected = m_session.state() == ChatSession::State::Connected;
     if (!isConnected && stage().isEmpty())
