@@ -4,9 +4,11 @@
 #include "common/SystemClock.h"
 #include "common/Translations.h"
 #include "common/UnixSignals.h"
+#include "compose/SendKey.h"
 #include "localstage/LocalStage.h"
 #include "session/WebSocketTransport.h"
 #include "stages/SavedStages.h"
+#include "transcript/LineOutbox.h"
 #include "ui/ConversationPage.h"
 #include "ui/DemoRun.h"
 #include "ui/Desk.h"
@@ -48,13 +50,13 @@ void nameApplication()
     QCoreApplication::setApplicationVersion(QStringLiteral(GREENROOM_VERSION));
 }
 
-QString localStageDirectory(AppOptions::Task task)
+/// Below the user's data; empty in the demo, which is the same each time and leaves nothing behind.
+QString dataDirectory(AppOptions::Task task, const char *name)
 {
-    // The demo is the same each time: it leaves no history behind.
     if (task == AppOptions::Task::PlayDemo)
         return {};
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
-           + QStringLiteral("/greenroom/local-stage");
+           + QStringLiteral("/greenroom/") + QLatin1String(name);
 }
 
 int runWindows(QApplication &application, const AppOptions &options)
@@ -65,9 +67,11 @@ int runWindows(QApplication &application, const AppOptions &options)
     QSettings settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("greenroom"),
                        QStringLiteral("greenroom"));
     SavedStages savedStages(settings);
-    LocalStage localStage(localStageDirectory(options.task));
-    Desk desk(
-        {clock, settings, savedStages, localStage, [] { return std::make_unique<WebSocketTransport>(); }});
+    LocalStage localStage(dataDirectory(options.task, "local-stage"));
+    SendKey sendKey(settings);
+    LineOutbox outbox(dataDirectory(options.task, "outbox"));
+    Desk desk({clock, settings, savedStages, localStage,
+               [] { return std::make_unique<WebSocketTransport>(); }, outbox, sendKey});
     UnixSignals signals;
     QObject::connect(&signals, &UnixSignals::terminationRequested, &application,
                      &QApplication::closeAllWindows);

@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>Greenroom::Dispatcher</name>
+    <message numerus="yes">
+        <source>%n message(s) typed here since %1 could not be sent. Send now?</source>
+        <translation>
+            <numerusform>%n message typed here at %1 could not be sent. Send it now?</numerusform>
+            <numerusform>%n messages typed here since %1 could not be sent. Send them now?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::MainWindow</name>
     <message numerus="yes">
         <source>%n session(s) connected</source>
@@ -38,6 +48,16 @@
         <translation>
             <numerusform>%n new message</numerusform>
             <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::PendingLines</name>
+    <message numerus="yes">
+        <source>The stage did not confirm this line within %n second(s).</source>
+        <translation>
+            <numerusform>The stage did not confirm this line within %n second.</numerusform>
+            <numerusform>The stage did not confirm this line within %n seconds.</numerusform>
         </translation>
     </message>
 </context>

@@ -270,6 +270,13 @@
     </message>
 </context>
 <context>
+    <name>Greenroom::CodePopup</name>
+    <message>
+        <source>Emoji</source>
+        <translation>Emoji</translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::CommandLine</name>
     <message>
         <source>Listen on this port; 0 picks a free one. Default: %1.</source>
@@ -442,6 +449,19 @@
         <source>Send (Enter)</source>
         <translation>Enviar (Enter)</translation>
     </message>
+    <message>
+        <source>To %1 only</source>
+        <comment>%1 is a name</comment>
+        <translation>Só para %1</translation>
+    </message>
+    <message>
+        <source>Write to everybody again</source>
+        <translation>Voltar a escrever para todos</translation>
+    </message>
+    <message>
+        <source>Send (Shift+Enter)</source>
+        <translation>Enviar (Shift+Enter)</translation>
+    </message>
 </context>
 <context>
     <name>Greenroom::Conversation</name>
@@ -478,6 +498,14 @@
     <message>
         <source>The backend could not deliver a message to everybody: %1</source>
         <translation>O backend não conseguiu entregar uma mensagem a todos: %1</translation>
+    </message>
+    <message>
+        <source>Connect first: whom you can write to is known while connected only.</source>
+        <translation>Conecte-se primeiro: só com a conexão aberta se sabe para quem é possível escrever.</translation>
+    </message>
+    <message>
+        <source>This stage has no direct messages: it did not tell this session its id, as those do that have them. What you write here goes to everybody.</source>
+        <translation>Este estágio não tem mensagens diretas: ele não informou a esta sessão o id dela, como fazem os que as têm. O que você escreve aqui vai para todos.</translation>
     </message>
 </context>
 <context>
@@ -550,6 +578,63 @@
     <message>
         <source>The demo could not be played to its end.</source>
         <translation>Não foi possível encenar a demonstração até o fim.</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::Dispatcher</name>
+    <message>
+        <source>This session is connected already.</source>
+        <translation>Esta sessão já está conectada.</translation>
+    </message>
+    <message>
+        <source>This session is not connected.</source>
+        <translation>Esta sessão não está conectada.</translation>
+    </message>
+    <message>
+        <source>Nobody of this name was seen here: “%1”. The names are in the list of people.</source>
+        <comment>%1 is what was typed</comment>
+        <translation>Ninguém com este nome foi visto aqui: “%1”. Os nomes estão na lista de pessoas.</translation>
+    </message>
+    <message>
+        <source>A raw frame can be sent while connected only.</source>
+        <translation>Um quadro literal só pode ser enviado com a conexão aberta.</translation>
+    </message>
+    <message>
+        <source>This is no JSON, so it was not sent: %1 (at byte %2).</source>
+        <comment>%1 is the parser&apos;s reason</comment>
+        <translation>Isto não é JSON, por isso não foi enviado: %1 (no byte %2).</translation>
+    </message>
+    <message>
+        <source>“%1” is no command; /help lists them. Shall it be sent as a message?</source>
+        <translation>“%1” não é um comando; /help mostra a lista deles. Enviar como mensagem?</translation>
+    </message>
+    <message>
+        <source>Send as a message</source>
+        <translation>Enviar como mensagem</translation>
+    </message>
+    <message>
+        <source>Keep writing</source>
+        <translation>Continuar escrevendo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) typed here since %1 could not be sent. Send now?</source>
+        <translation>
+            <numerusform>%n mensagem digitada aqui em %1 não pôde ser enviada. Enviar agora?</numerusform>
+            <numerusform>%n mensagens digitadas aqui desde %1 não puderam ser enviadas. Enviar agora?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Enviar agora</translation>
+    </message>
+    <message>
+        <source>Don&apos;t send</source>
+        <translation>Não enviar</translation>
+    </message>
+    <message>
+        <source>A message was not delivered. %1 Ctrl+Shift+R sends it again, Ctrl+Shift+E edits it.</source>
+        <comment>%1 is a sentence that says why</comment>
+        <translation>Uma mensagem não foi entregue. %1 Ctrl+Shift+R a envia de novo, Ctrl+Shift+E a edita.</translation>
     </message>
 </context>
 <context>
@@ -722,12 +807,60 @@ Ele leva a %1:
     </message>
 </context>
 <context>
+    <name>Greenroom::MessageField</name>
+    <message>
+        <source>Files can&apos;t be sent: a stage takes text alone. Put the file where others can reach it and send them the link.</source>
+        <translation>Arquivos não podem ser enviados: um estágio só aceita texto. Ponha o arquivo onde os outros possam acessá-lo e envie o link.</translation>
+    </message>
+    <message>
+        <source>Images can&apos;t be sent: a stage takes text alone. Put the image where others can reach it and send them the link.</source>
+        <translation>Imagens não podem ser enviadas: um estágio só aceita texto. Ponha a imagem onde os outros possam acessá-la e envie o link.</translation>
+    </message>
+    <message>
+        <source>What you pasted is far too long: a stage accepts %1 bytes.</source>
+        <translation>O que você colou é longo demais: um estágio aceita %1 bytes.</translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::NewLinesPill</name>
     <message numerus="yes">
         <source>%n new message(s)</source>
         <translation>
             <numerusform>%n mensagem nova</numerusform>
             <numerusform>%n mensagens novas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::OwnLines</name>
+    <message>
+        <source>There is nothing to send.</source>
+        <translation>Não há nada para enviar.</translation>
+    </message>
+    <message>
+        <source>There is no stage to send this to. Type its address above; your text stays here.</source>
+        <translation>Não há estágio para onde enviar isto. Digite o endereço dele acima; seu texto fica aqui.</translation>
+    </message>
+    <message>
+        <source>You did not want it to be sent so late.</source>
+        <translation>Você não quis que fosse enviada tão tarde.</translation>
+    </message>
+    <message>
+        <source>Greenroom ended before the stage confirmed this line.</source>
+        <translation>O Greenroom foi encerrado antes que o estágio confirmasse esta linha.</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::PendingLines</name>
+    <message>
+        <source>The connection ended before the stage confirmed this line.</source>
+        <translation>A conexão terminou antes que o estágio confirmasse esta linha.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The stage did not confirm this line within %n second(s).</source>
+        <translation>
+            <numerusform>O estágio não confirmou esta linha em %n segundo.</numerusform>
+            <numerusform>O estágio não confirmou esta linha em %n segundos.</numerusform>
         </translation>
     </message>
 </context>
@@ -1039,6 +1172,25 @@ Ele leva a %1:
     </message>
 </context>
 <context>
+    <name>LengthCounter</name>
+    <message>
+        <source>%1 bytes left</source>
+        <translation>Restam %1 bytes</translation>
+    </message>
+    <message>
+        <source>%1 bytes too long: a stage accepts %2 with everything around the text. Send it in parts.</source>
+        <translation>%1 bytes a mais: um estágio aceita %2, com tudo o que envolve o texto. Envie em partes.</translation>
+    </message>
+</context>
+<context>
+    <name>LineOutbox</name>
+    <message>
+        <source>This line could not be saved (%1). Keep Greenroom open until it is sent.</source>
+        <comment>%1 is the system&apos;s reason</comment>
+        <translation>Esta linha não pôde ser salva (%1). Mantenha o Greenroom aberto até que ela seja enviada.</translation>
+    </message>
+</context>
+<context>
     <name>LineText</name>
     <message>
         <source>You</source>
@@ -1080,6 +1232,32 @@ Ele leva a %1:
         <source>%1, %2: %3</source>
         <comment>%1 is a name, %2 a time of day, %3 what was written</comment>
         <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>%1 is a line of ours, %2 how far it has come</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Waiting for a connection</source>
+        <translation>Aguardando conexão</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Enviando…</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviada</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Entregue</translation>
+    </message>
+    <message>
+        <source>Not delivered. %1</source>
+        <comment>%1 is a sentence that says why</comment>
+        <translation>Não entregue. %1</translation>
     </message>
 </context>
 <context>
@@ -1191,6 +1369,22 @@ Software livre sob a licença MIT.</translation>
     <message>
         <source>&amp;Normal text size</source>
         <translation>Tamanho n&amp;ormal do texto</translation>
+    </message>
+    <message>
+        <source>&amp;Send the last failed message again</source>
+        <translation>&amp;Enviar de novo a última mensagem que falhou</translation>
+    </message>
+    <message>
+        <source>&amp;Edit the last failed message</source>
+        <translation>E&amp;ditar a última mensagem que falhou</translation>
+    </message>
+    <message>
+        <source>E&amp;nter sends, Shift+Enter breaks the line</source>
+        <translation>E&amp;nter envia, Shift+Enter quebra a linha</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>&amp;Mensagem</translation>
     </message>
 </context>
 <context>
@@ -1462,6 +1656,25 @@ Software livre sob a licença MIT.</translation>
     <message>
         <source>New messages</source>
         <translation>Mensagens novas</translation>
+    </message>
+</context>
+<context>
+    <name>SlashCommand</name>
+    <message>
+        <source>/help – show these lines
+/connect [ADDRESS] – connect, to the address in the field above or to this one
+/disconnect – end the session
+/to NAME [TEXT] – write to one person, this text or all that follows; /to alone: to everybody
+/raw {JSON} – send this frame as it stands
+:smile: – a short code between colons becomes its emoji
+Up in an empty field – edit the message that failed, or copy the last one</source>
+        <translation>/help – mostra estas linhas
+/connect [ENDEREÇO] – conecta, ao endereço do campo acima ou a este
+/disconnect – encerra a sessão
+/to NOME [TEXTO] – escreve para uma pessoa, este texto ou tudo o que vier depois; /to sozinho: para todos
+/raw {JSON} – envia este quadro tal como está
+:smile: – um código curto entre dois-pontos vira o emoji correspondente
+Seta para cima num campo vazio – edita a mensagem que falhou ou copia a última</translation>
     </message>
 </context>
 <context>

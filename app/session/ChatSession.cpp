@@ -93,19 +93,38 @@ void ChatSession::disconnectFromStage()
 
 Result<void> ChatSession::sendChat(const QString &text)
 {
-    const QString trimmed = text.trimmed();
-    if (trimmed.isEmpty())
+    return send({Outgoing::Form::Chat, text.trimmed(), {}});
+}
+
+Result<void> ChatSession::send(const Outgoing &line)
+{
+    if (line.text.trimmed().isEmpty())
         return failure(tr("There is nothing to send."));
     if (m_state != State::Connected)
         return failure(tr("Not connected, so nothing was sent. Your text stays here until you connect."));
-    const QString frame = Dialect::chatFrame(trimmed);
-    if (const qsizetype size = frame.toUtf8().size(); size > largestMessage)
-        return failure(
-            tr("The text is too long: it takes %1 bytes and the stage accepts %2. Send it in parts.")
-                .arg(QLocale().toString(size), QLocale().toString(largestMessage)));
+    const QString frame = Dialect::frame(line);
+    if (Result<void> fits = checkLength(frame); !fits)
+        return fits;
     m_transport->sendText(frame);
-    Q_EMIT chatSent(trimmed);
+    if (line.form == Outgoing::Form::Chat)
+        Q_EMIT chatSent(line.text);
+    Q_EMIT sent(line);
     return {};
+}
+
+Result<void> ChatSession::checkLength(const QString &frame)
+{
+    const qsizetype size = frame.toUtf8().size();
+    if (size <= largestMessage)
+        return {};
+    return failure(tr("The text is too long: it takes %1 bytes and the stage accepts %2. Send it in parts.")
+                       .arg(QLocale().toString(size), QLocale().toString(largestMessage)));
+}
+
+void ChatSession::probe(const QByteArray &payload)
+{
+    if (m_state == State::Connected)
+        m_transport->ping(payload);
 }
 
 void ChatSession::setState(State state)
@@ -119,6 +138,7 @@ void ChatSession::listenTo(Transport &transport)
     connect(&transport, &Transport::opened, this, &ChatSession::handleOpened);
     connect(&transport, &Transport::textReceived, this, &ChatSession::handleText);
     connect(&transport, &Transport::ponged, &m_heartbeat, &Heartbeat::takePong);
+    connect(&transport, &Transport::ponged, this, &ChatSession::ponged);
     connect(&transport, &Transport::closed, this, &ChatSession::handleClosed);
     connect(&transport, &Transport::failed, this, &ChatSession::handleFailed);
 }

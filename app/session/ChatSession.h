@@ -7,6 +7,7 @@
 #include "session/Heartbeat.h"
 #include "session/Transport.h"
 #include "wire/Event.h"
+#include "wire/Outgoing.h"
 
 #include <QObject>
 #include <QUrl>
@@ -66,6 +67,13 @@ public:
     /// Sends a chat line, trimmed. If that is not possible (nothing but blanks, no connection, more than
     /// largestMessage) nothing is sent, and the error says why and what to do.
     Result<void> sendChat(const QString &text);
+    /// Sends `line` as it stands, under the same conditions.
+    Result<void> send(const Outgoing &line);
+    /// Nothing if a frame may be sent as far as its length goes, else a sentence on how much too long it is.
+    static Result<void> checkLength(const QString &frame);
+    /// Sends a protocol ping beside the heartbeat's: ponged() follows once all that was sent before has
+    /// arrived. Does nothing unless Connected.
+    void probe(const QByteArray &payload);
 
 Q_SIGNALS:
     void stateChanged(Greenroom::ChatSession::State state);
@@ -77,6 +85,10 @@ Q_SIGNALS:
     void eventReceived(const Greenroom::Event &event, const QString &raw);
     /// A chat line has left, trimmed as it was sent.
     void chatSent(const QString &text);
+    /// A line of any form has left, as it was sent.
+    void sent(const Greenroom::Outgoing &line);
+    /// The stage answers a ping, probe()'s or the heartbeat's.
+    void ponged(const QByteArray &payload);
 
 private:
     void setState(State state);

@@ -28,6 +28,19 @@ QVariant PeopleModel::data(const QModelIndex &index, int role) const
     }
 }
 
+std::optional<PeopleModel::Named> PeopleModel::namedAtStart(const QString &text) const
+{
+    for (const QString &id : m_ids) {
+        for (const QString &name : {PersonName::fromId(id), id}) {
+            const QString rest = text.sliced(std::min(name.size(), text.size()));
+            const bool isWhole = rest.isEmpty() || rest.at(0).isSpace();
+            if (text.startsWith(name, Qt::CaseInsensitive) && isWhole)
+                return Named{id, rest.trimmed()};
+        }
+    }
+    return std::nullopt;
+}
+
 void PeopleModel::clear()
 {
     beginResetModel();

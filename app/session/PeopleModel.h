@@ -3,6 +3,7 @@
 
 #include <QAbstractListModel>
 #include <QStringList>
+#include <optional>
 
 namespace Greenroom {
 
@@ -24,6 +25,15 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     /// Qt::DisplayRole is the short name (`PersonName`), Qt::ToolTipRole the id.
     QVariant data(const QModelIndex &index, int role) const override;
+
+    /// A person, and what follows the name in a text.
+    struct Named
+    {
+        QString id;
+        QString rest;
+    };
+    /// The person whose short name or id `text` begins with, in any case of letters.
+    std::optional<Named> namedAtStart(const QString &text) const;
 
     void clear();
     /// Does nothing if the id is here already.

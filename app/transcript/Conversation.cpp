@@ -3,8 +3,11 @@
 
 namespace Greenroom {
 
-Conversation::Conversation(Clock &clock, TransportFactory makeTransport, QObject *parent)
-    : QObject(parent), m_clock(clock), m_session(clock, std::move(makeTransport))
+Conversation::Conversation(Clock &clock, TransportFactory makeTransport, LineOutbox &outbox, QObject *parent)
+    : QObject(parent),
+      m_clock(clock),
+      m_session(clock, std::move(makeTransport)),
+      m_ownLines(clock, m_session, m_transcript, outbox)
 {
     connect(&m_session, &ChatSession::stateChanged, this, &Conversation::recordState);
     connect(&m_session, &ChatSession::ended, this, &Conversation::recordEnd);
@@ -28,18 +31,52 @@ PeopleModel &Conversation::people()
     return m_people;
 }
 
+OwnLines &Conversation::ownLines()
+{
+    return m_ownLines;
+}
+
+void Conversation::retry(int row)
+{
+    m_ownLines.retry(row);
+}
+
+void Conversation::edit(int row)
+{
+    m_ownLines.edit(row);
+}
+
 std::optional<QString> Conversation::ownId() const
 {
     return m_self.ownId();
 }
 
+Result<void> Conversation::checkDirectMessages() const
+{
+    if (m_session.state() != ChatSession::State::Connected)
+        return failure(tr("Connect first: whom you can write to is known while connected only."));
+    if (!m_isNamedByStage)
+        return failure(tr("This stage has no direct messages: it did not tell this session its id, as those "
+                          "do that have them. What you write here goes to everybody."));
+    return {};
+}
+
 void Conversation::recordState(ChatSession::State state)
 {
-    if (state != ChatSession::State::Connected)
-        return;
+    if (state == ChatSession::State::Connected)
+        beginConnection();
+    else if (state != ChatSession::State::Closing)
+        m_ownLines.endConnection();
+}
+
+void Conversation::beginConnection()
+{
     m_people.clear();
     m_self.reset();
+    m_isNamedByStage = false;
     notice(tr("Connected."));
+    // Last: what waited goes out now, and its echo tells who we are.
+    m_ownLines.beginConnection();
 }
 
 void Conversation::recordEnd(ChatSession::End end)
@@ -74,11 +111,16 @@ void Conversation::recordConnectFailure()
 
 void Conversation::record(const Event &event, const QString &raw)
 {
+    // A stage that broadcasts sends the bare text, which may look like anything.
+    const Message bare{Message::Kind::Chat, {}, raw, m_clock.wallTime(), raw};
+    if (m_ownLines.takeEcho({Outgoing::Form::Broadcast, raw, {}}, bare))
+        return;
     std::visit([this, &raw](const auto &what) { take(what, raw); }, event);
 }
 
 void Conversation::take(const IdentityEvent &event, const QString & /*raw*/)
 {
+    m_isNamedByStage = true;
     m_self.noteIdentity(event.connectionId);
     recogniseSelf(event.connectionId);
 }
@@ -88,19 +130,29 @@ void Conversation::take(const ChatLineEvent &event, const QString &raw)
     m_people.add(event.senderId);
     if (m_self.noteLine(event.senderId, event.text))
         recogniseSelf(event.senderId);
-    m_transcript.append({Message::Kind::Chat, event.senderId, event.text, event.sentAt, raw});
+    m_ownLines.noteEchoingStage();
+    const Message line{Message::Kind::Chat, event.senderId, event.text, event.sentAt, raw};
+    const bool isEcho = m_transcript.isOwnId(event.senderId)
+                        && m_ownLines.takeEcho({Outgoing::Form::Chat, event.text, {}}, line);
+    if (!isEcho)
+        m_transcript.append(line);
 }
 
 void Conversation::take(const DirectMessageEvent &event, const QString &raw)
 {
     m_people.add(event.senderId);
-    append(Message::Kind::Direct, event.senderId, event.text, raw);
+    const Message line{Message::Kind::Direct, event.senderId, event.text, m_clock.wallTime(), raw};
+    const bool isEcho = m_transcript.isOwnId(event.senderId)
+                        && m_ownLines.takeEcho({Outgoing::Form::Direct, event.text, event.recipientId}, line);
+    if (!isEcho)
+        m_transcript.append(line);
 }
 
 void Conversation::take(const JoinEvent &event, const QString &raw)
 {
     m_people.add(event.connectionId);
     m_self.noteJoined(event.connectionId);
+    m_ownLines.noteEchoingStage();
     m_transcript.append(
         {Message::Kind::Joined, event.connectionId, {}, event.at.value_or(m_clock.wallTime()), raw});
 }
@@ -114,12 +166,16 @@ void Conversation::take(const LeaveEvent &event, const QString &raw)
 
 void Conversation::take(const BackendErrorEvent &event, const QString &raw)
 {
-    error(tr("The backend reports “%1”: %2").arg(event.error, event.message), raw);
+    const QString reason = tr("The backend reports “%1”: %2").arg(event.error, event.message);
+    m_ownLines.takeError(reason);
+    error(reason, raw);
 }
 
 void Conversation::take(const GatewayErrorEvent &event, const QString &raw)
 {
-    error(tr("The gateway reports “%1” (request %2).").arg(event.message, event.requestId), raw);
+    const QString reason = tr("The gateway reports “%1” (request %2).").arg(event.message, event.requestId);
+    m_ownLines.takeError(reason);
+    error(reason, raw);
 }
 
 void Conversation::take(const PongEvent & /*event*/, const QString & /*raw*/) {}

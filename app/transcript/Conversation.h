@@ -4,6 +4,7 @@
 #include "session/ChatSession.h"
 #include "session/PeopleModel.h"
 #include "session/SelfRecognition.h"
+#include "transcript/OwnLines.h"
 #include "transcript/TranscriptModel.h"
 
 #include <QObject>
@@ -17,20 +18,32 @@ class Conversation : public QObject
     Q_OBJECT
 
 public:
-    /// Borrows `clock`.
-    Conversation(Clock &clock, TransportFactory makeTransport, QObject *parent = nullptr);
+    /// Borrows `clock` and `outbox`.
+    Conversation(Clock &clock, TransportFactory makeTransport, LineOutbox &outbox, QObject *parent = nullptr);
 
     ChatSession &session();
     TranscriptModel &transcript();
     PeopleModel &people();
+    /// What we write here, and what becomes of it.
+    OwnLines &ownLines();
     /// Our own id in the present connection, once it is known.
     std::optional<QString> ownId() const;
+    /// Nothing if a message can be sent to one person now, else a sentence on why it can't.
+    Result<void> checkDirectMessages() const;
 
+public Q_SLOTS:
+    /// Sends the failed line in `row` again.
+    void retry(int row);
+    /// Takes the line in `row`, failed or waiting, out of the transcript to be written anew.
+    void edit(int row);
+
+public:
     /// Adds a line of the client's own to the transcript.
     void notice(const QString &text);
 
 private:
     void recordState(ChatSession::State state);
+    void beginConnection();
     void recordEnd(ChatSession::End end);
     void recordConnectFailure();
     void record(const Event &event, const QString &raw);
@@ -55,6 +68,9 @@ private:
     TranscriptModel m_transcript;
     PeopleModel m_people;
     SelfRecognition m_self;
+    OwnLines m_ownLines;
+    /// The stage has told us our id, as those do that have direct messages.
+    bool m_isNamedByStage = false;
 };
 
 } // namespace Greenroom

@@ -37,6 +37,20 @@ bool isNotice(Message::Kind kind)
     return kind != Message::Kind::Chat && kind != Message::Kind::Direct && kind != Message::Kind::Backend;
 }
 
+QString whoWhenWhat(const TranscriptModel &transcript, int row)
+{
+    const Message &message = transcript.message(row);
+    const QString time = LineText::timeOfDay(message.at);
+    const QString text = LineText::shown(message);
+    if (isNotice(message.kind))
+        return Tr::tr("%1: %2", "%1 is a time of day, %2 a notice").arg(time, text);
+    if (message.kind == Message::Kind::Direct)
+        return Tr::tr("%1, direct message, %2: %3", "%1 is a name, %2 a time of day, %3 what was written")
+            .arg(writer(transcript, row), time, text);
+    return Tr::tr("%1, %2: %3", "%1 is a name, %2 a time of day, %3 what was written")
+        .arg(writer(transcript, row), time, text);
+}
+
 } // namespace
 
 QString shown(const Message &message)
@@ -66,20 +80,38 @@ QString withTimeAndName(const TranscriptModel &transcript, int row, const QStrin
 QString sentence(const TranscriptModel &transcript, int row)
 {
     const Message &message = transcript.message(row);
-    const QString time = timeOfDay(message.at);
-    if (isNotice(message.kind))
-        return Tr::tr("%1: %2", "%1 is a time of day, %2 a notice").arg(time, shown(message));
-    if (message.kind == Message::Kind::Direct)
-        return Tr::tr("%1, direct message, %2: %3", "%1 is a name, %2 a time of day, %3 what was written")
-            .arg(writer(transcript, row), time, shown(message));
-    return Tr::tr("%1, %2: %3", "%1 is a name, %2 a time of day, %3 what was written")
-        .arg(writer(transcript, row), time, shown(message));
+    const bool isAsItShouldBe = message.delivery == Delivery::None || message.delivery == Delivery::Delivered;
+    const QString line = whoWhenWhat(transcript, row);
+    if (isAsItShouldBe)
+        return line;
+    return Tr::tr("%1 (%2)", "%1 is a line of ours, %2 how far it has come").arg(line, delivery(message));
+}
+
+QString delivery(const Message &message)
+{
+    switch (message.delivery) {
+    case Delivery::None:
+        return {};
+    case Delivery::Waiting:
+        return Tr::tr("Waiting for a connection");
+    case Delivery::Sending:
+        return Tr::tr("Sending…");
+    case Delivery::Sent:
+        return Tr::tr("Sent");
+    case Delivery::Delivered:
+        return Tr::tr("Delivered");
+    case Delivery::Failed:
+        break;
+    }
+    return Tr::tr("Not delivered. %1", "%1 is a sentence that says why").arg(message.failure);
 }
 
 QString details(const Message &message)
 {
     const QString date = QLocale().toString(localTime(message.at), QLocale::LongFormat);
-    return message.personId.isEmpty() ? date : message.personId + QLatin1Char('\n') + date;
+    QStringList lines{message.personId, date, delivery(message)};
+    lines.removeAll(QString());
+    return lines.join(QLatin1Char('\n'));
 }
 
 QString timeOfDay(WallTime at)

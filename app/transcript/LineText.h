@@ -20,8 +20,12 @@ QString withTimeAndName(const TranscriptModel &transcript, int row);
 /// As above, with `text` in place of the whole line.
 QString withTimeAndName(const TranscriptModel &transcript, int row, const QString &text);
 
-/// The line in row `row` as a sentence to be read out: who, when, what.
+/// The line in row `row` as a sentence to be read out: who, when, what, and what is not as it should be with
+/// its delivery.
 QString sentence(const TranscriptModel &transcript, int row);
+
+/// How far a line of our own has come, in words; empty for the lines of others.
+QString delivery(const Message &message);
 
 /// Who is behind the line, by the full id, and when it was, by the full date; for a tooltip.
 QString details(const Message &message);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/Clock.h"
+#include "transcript/Delivery.h"
 
 #include <QMetaType>
 #include <QString>
@@ -34,6 +35,12 @@ struct Message
     WallTime at;
     /// The frame that it came in; empty for what the client itself says.
     QString rawFrame;
+    /// Of a line of our own, how far it has come.
+    Delivery delivery = Delivery::None;
+    /// Where it failed, one sentence on why.
+    QString failure = {};
+    /// Tells a line that was typed here from all others of this conversation; 0 where it was not.
+    quint64 ownLine = 0;
 };
 
 } // namespace Greenroom

@@ -31,6 +31,10 @@ QVariant TranscriptModel::data(const QModelIndex &index, int role) const
         return isOwn(index.row());
     case RawFrameRole:
         return line.rawFrame;
+    case DeliveryRole:
+        return QVariant::fromValue(line.delivery);
+    case FailureRole:
+        return line.failure;
     default:
         return {};
     }
@@ -43,7 +47,26 @@ const Message &TranscriptModel::message(int row) const
 
 bool TranscriptModel::isOwn(int row) const
 {
-    return m_ownIds.contains(message(row).personId);
+    return message(row).ownLine != 0 || isOwnId(message(row).personId);
+}
+
+bool TranscriptModel::isOwnId(const QString &connectionId) const
+{
+    return m_ownIds.contains(connectionId);
+}
+
+QString TranscriptModel::lastOwnId() const
+{
+    return m_ownIds.isEmpty() ? QString() : m_ownIds.last();
+}
+
+int TranscriptModel::rowOfOwnLine(quint64 ownLine) const
+{
+    // What is still under way is mostly near the end.
+    int row = ownLine == 0 ? -1 : rowCount() - 1;
+    while (row >= 0 && message(row).ownLine != ownLine)
+        --row;
+    return row;
 }
 
 bool TranscriptModel::isFromOthers(int row) const
@@ -71,6 +94,27 @@ void TranscriptModel::prepend(const QList<Message> &older)
     for (qsizetype index = older.size() - 1; index >= 0; --index)
         m_messages.prepend(older.at(index));
     endInsertRows();
+}
+
+void TranscriptModel::replace(int row, Message message)
+{
+    message.ownLine = m_messages.at(row).ownLine;
+    m_messages[row] = std::move(message);
+    Q_EMIT dataChanged(index(row), index(row));
+}
+
+void TranscriptModel::setDelivery(int row, Delivery delivery, const QString &failure)
+{
+    m_messages[row].delivery = delivery;
+    m_messages[row].failure = failure;
+    Q_EMIT dataChanged(index(row), index(row), {DeliveryRole, FailureRole, Qt::AccessibleTextRole});
+}
+
+void TranscriptModel::remove(int row)
+{
+    beginRemoveRows({}, row, row);
+    m_messages.removeAt(row);
+    endRemoveRows();
 }
 
 void TranscriptModel::noteOwnId(const QString &connectionId)

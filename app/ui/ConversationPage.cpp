@@ -7,7 +7,9 @@
 #include "stages/SavedStages.h"
 #include "stages/StageAddress.h"
 #include "ui/AddressBar.h"
+#include "ui/AskBar.h"
 #include "ui/Composer.h"
+#include "ui/Dispatcher.h"
 #include "ui/TranscriptPane.h"
 #include "ui/TranscriptView.h"
 #include "ui/WelcomePane.h"
@@ -20,18 +22,21 @@ namespace Greenroom {
 ConversationPage::ConversationPage(Services &services, QWidget *parent)
     : QWidget(parent),
       m_services(services),
-      m_conversation(services.clock, services.makeTransport),
+      m_conversation(services.clock, services.makeTransport, services.outbox),
       m_addressBar(new AddressBar(this)),
       m_middle(new QStackedLayout),
       m_transcript(new TranscriptPane(m_conversation.transcript(), services.settings, this)),
-      m_composer(new Composer(this))
+      m_composer(new Composer(services.sendKey, this)),
+      m_dispatcher(new Dispatcher(m_conversation, *m_addressBar, *m_composer, this))
 {
     build();
     ChatSession &session = m_conversation.session();
     connect(m_addressBar, &AddressBar::connectRequested, this, &ConversationPage::connectAndSave);
     connect(m_addressBar, &AddressBar::disconnectRequested, &session, &ChatSession::disconnectFromStage);
     connect(m_composer, &Composer::textChanged, this, &ConversationPage::scheduleDraft);
-    connect(m_composer, &Composer::sendRequested, this, &ConversationPage::send);
+    connect(m_dispatcher, &Dispatcher::written, this, &ConversationPage::showOwnLine);
+    connect(m_dispatcher, &Dispatcher::takenBack, this, &ConversationPage::keepDraft);
+    connect(m_dispatcher, &Dispatcher::connectRequested, this, &ConversationPage::connectFromCommand);
     connect(&session, &ChatSession::stateChanged, this, &ConversationPage::showState);
     connect(&m_conversation.transcript(), &QAbstractItemModel::rowsInserted, this,
             &ConversationPage::noteRows);
@@ -82,6 +87,7 @@ void ConversationPage::connectTo(const QUrl &address)
 void ConversationPage::prepare(const QUrl &address)
 {
     m_addressBar->setText(address.toString());
+    m_conversation.ownLines().setStage(address);
     restoreDraft(address);
 }
 
@@ -107,6 +113,10 @@ void ConversationPage::build()
     layout->setSpacing(0);
     layout->addWidget(m_addressBar);
     layout->addLayout(m_middle, 1);
+    for (AskBar *question : {&m_dispatcher->staleQuestion(), &m_dispatcher->commandQuestion()}) {
+        question->setContentsMargins(16, 8, 16, 0);
+        layout->addWidget(question);
+    }
     layout->addWidget(m_composer);
 }
 
@@ -148,16 +158,16 @@ void ConversationPage::connectAndSave(const QUrl &address)
     m_conversation.session().connectTo(address);
 }
 
-void ConversationPage::send(const QString &text)
+void ConversationPage::showOwnLine()
 {
-    const Result<void> sent = m_conversation.session().sendChat(text);
-    if (!sent) {
-        m_composer->explain(sent.error().message);
-        return;
-    }
-    m_composer->clear();
     m_transcript->view().setUnreadRow(-1);
     m_transcript->view().scrollToEnd();
+}
+
+void ConversationPage::connectFromCommand(const QUrl &address)
+{
+    m_addressBar->setText(address.toString());
+    connectAndSave(address);
 }
 
 void ConversationPage::showState(ChatSession::State state)

@@ -15,6 +15,7 @@ namespace Greenroom {
 
 class AddressBar;
 class Composer;
+class Dispatcher;
 class TranscriptPane;
 
 /// The middle of the window: one conversation, from its address down to what is being written.
@@ -56,7 +57,8 @@ private:
     void keepDraft();
     void restoreDraft(const QUrl &stage);
     void connectAndSave(const QUrl &address);
-    void send(const QString &text);
+    void showOwnLine();
+    void connectFromCommand(const QUrl &address);
     void showState(ChatSession::State state);
     bool isLookedAt() const;
     void noteRows(const QModelIndex &parent, int first, int last);
@@ -67,6 +69,7 @@ private:
     QStackedLayout *m_middle;
     TranscriptPane *m_transcript;
     Composer *m_composer;
+    Dispatcher *m_dispatcher;
     std::unique_ptr<Alarm> m_draftAlarm;
     int m_unread = 0;
 };

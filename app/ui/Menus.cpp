@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/Menus.h"
 
+#include "compose/SendKey.h"
 #include "ui/AddressBar.h"
 #include "ui/ConversationPage.h"
 #include "ui/MainWindow.h"
@@ -71,6 +72,19 @@ void fillConversation(MainWindow &window, QMenu &menu)
     menu.addSeparator();
 }
 
+void fillMessage(MainWindow &window, QMenu &menu)
+{
+    const auto conversation = [&window]() -> Conversation & { return window.currentPage().conversation(); };
+    QAction *again = menu.addAction(
+        Tr::tr("&Send the last failed message again"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R),
+        &window, [conversation] { conversation().retry(conversation().ownLines().lastFailed()); });
+    QAction *edit = menu.addAction(
+        Tr::tr("&Edit the last failed message"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), &window,
+        [conversation] { conversation().edit(conversation().ownLines().lastFailed()); });
+    again->setObjectName(QStringLiteral("sendAgain"));
+    edit->setObjectName(QStringLiteral("editFailed"));
+}
+
 QAction *addColumnAction(QMenu &menu, const QString &text, const QString &name, Qt::Key key)
 {
     QAction *action = menu.addAction(text, QKeySequence(key));
@@ -80,13 +94,32 @@ QAction *addColumnAction(QMenu &menu, const QString &text, const QString &name, 
     return action;
 }
 
+void addSendKeyAction(SendKey &sendKey, QMenu &menu)
+{
+    QAction *action = menu.addAction(Tr::tr("E&nter sends, Shift+Enter breaks the line"));
+    action->setObjectName(QStringLiteral("enterSends"));
+    action->setCheckable(true);
+    const auto showWay = [&sendKey, action] {
+        action->setChecked(sendKey.way() == SendKey::Way::EnterSends);
+    };
+    showWay();
+    QObject::connect(&sendKey, &SendKey::changed, action, showWay);
+    QObject::connect(action, &QAction::toggled, &sendKey, [&sendKey](bool enterSends) {
+        sendKey.setWay(enterSends ? SendKey::Way::EnterSends : SendKey::Way::EnterBreaks);
+    });
+}
+
 } // namespace
 
-ColumnActions fill(MainWindow &window)
+ColumnActions fill(MainWindow &window, SendKey &sendKey)
 {
     QMenuBar &bar = *window.menuBar();
     fillFile(window, *bar.addMenu(Tr::tr("&File")));
     fillSession(window, *bar.addMenu(Tr::tr("&Session")));
+    QMenu &message = *bar.addMenu(Tr::tr("&Message"));
+    fillMessage(window, message);
+    message.addSeparator();
+    addSendKeyAction(sendKey, message);
     QMenu &view = *bar.addMenu(Tr::tr("&View"));
     fillConversation(window, view);
     const ColumnActions columns{

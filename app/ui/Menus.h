@@ -10,6 +10,7 @@ QT_END_NAMESPACE
 namespace Greenroom {
 
 class MainWindow;
+class SendKey;
 
 /// The window's menus: every act of the window has its place and its key here.
 namespace Menus {
@@ -21,8 +22,8 @@ struct ColumnActions
     QAction *session;
 };
 
-/// Fills the menu bar of `window`.
-ColumnActions fill(MainWindow &window);
+/// Fills the menu bar of `window`; borrows `sendKey`.
+ColumnActions fill(MainWindow &window, SendKey &sendKey);
 
 } // namespace Menus
 

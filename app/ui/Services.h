@@ -11,7 +11,9 @@ QT_END_NAMESPACE
 namespace Greenroom {
 
 class LocalStage;
+class LineOutbox;
 class SavedStages;
+class SendKey;
 
 /// What all windows of the application share; each is owned by main() and outlives the windows.
 struct Services
@@ -21,6 +23,8 @@ struct Services
     SavedStages &savedStages;
     LocalStage &localStage;
     TransportFactory makeTransport;
+    LineOutbox &outbox;
+    SendKey &sendKey;
 };
 
 } // namespace Greenroom

@@ -5,6 +5,7 @@
 #include "transcript/LineText.h"
 #include "ui/Avatar.h"
 #include "ui/Colours.h"
+#include "ui/DeliveryMark.h"
 #include "ui/Icons.h"
 
 #include <QCoreApplication>
@@ -107,6 +108,7 @@ void TranscriptRow::paint(QPainter &painter, QPoint origin, const QRect &clip, c
     paintFrame(painter);
     paintErrorIcon(painter);
     paintHeader(painter);
+    DeliveryMark::paint(painter, m_frame, m_message, m_look.palette, m_look.direction);
     painter.setPen(bodyColour());
     m_body.draw(painter, m_bodyAt, clip.translated(-origin), marks(emphasis));
     if (emphasis.focused)

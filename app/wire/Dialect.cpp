@@ -15,7 +15,9 @@ namespace {
 // The wire names, written once.
 constexpr QLatin1String actionKey("action");
 constexpr QLatin1String chatAction("sendmessage");
+constexpr QLatin1String sendAction("sendMessage");
 constexpr QLatin1String messageKey("message");
+constexpr QLatin1String dataKey("data");
 constexpr QLatin1String identityKey("connection_id");
 constexpr QLatin1String senderKey("sender_id");
 constexpr QLatin1String recipientKey("recipient_id");
@@ -51,6 +53,11 @@ QString toText(const QJsonValue &value)
         return value.toString();
     const QByteArray wrapped = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
     return QString::fromUtf8(wrapped.sliced(1, wrapped.size() - 2));
+}
+
+QString toFrame(const QJsonObject &object)
+{
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
 ReceiptEvent toReceipt(const QJsonObject &object)
@@ -89,8 +96,45 @@ Event decode(const QString &frame)
 
 QString chatFrame(const QString &text)
 {
-    const QJsonObject frame{{actionKey, chatAction}, {messageKey, text}};
-    return QString::fromUtf8(QJsonDocument(frame).toJson(QJsonDocument::Compact));
+    return toFrame({{actionKey, chatAction}, {messageKey, text}});
+}
+
+QString frame(const Outgoing &line)
+{
+    if (!line.verbatim.isEmpty())
+        return line.verbatim;
+    switch (line.form) {
+    case Outgoing::Form::Chat:
+        return chatFrame(line.text);
+    case Outgoing::Form::Direct:
+        return toFrame({{actionKey, sendAction}, {messageKey, line.text}, {recipientKey, line.recipientId}});
+    case Outgoing::Form::Broadcast:
+        return toFrame({{actionKey, sendAction}, {dataKey, line.text}});
+    case Outgoing::Form::Raw:
+        break;
+    }
+    return line.text;
+}
+
+Outgoing readOutgoing(const QString &frame)
+{
+    const QJsonObject object = objectIn(frame);
+    const QString action = object.value(actionKey).toString();
+    const QJsonValue message = object.value(messageKey);
+    const QJsonValue recipient = object.value(recipientKey);
+    if (action == chatAction && message.isString())
+        return {Outgoing::Form::Chat, message.toString(), {}, frame};
+    if (action == sendAction && message.isString() && recipient.isString())
+        return {Outgoing::Form::Direct, message.toString(), recipient.toString(), frame};
+    if (action == sendAction && object.value(dataKey).isString() && recipient.isUndefined())
+        return {Outgoing::Form::Broadcast, object.value(dataKey).toString(), {}, frame};
+    return {Outgoing::Form::Raw, frame, {}, frame};
+}
+
+bool wantsEcho(const Outgoing &line)
+{
+    return line.form != Outgoing::Form::Raw
+           && !(line.form == Outgoing::Form::Chat && line.text == heartbeatText);
 }
 
 QString heartbeatFrame()

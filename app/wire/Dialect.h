@@ -2,6 +2,7 @@
 #pragma once
 
 #include "wire/Event.h"
+#include "wire/Outgoing.h"
 
 /// Frames to values and back; the wire names are written here and nowhere else. No sockets.
 namespace Greenroom::Dialect {
@@ -11,6 +12,16 @@ Event decode(const QString &frame);
 
 /// `{"action":"sendmessage","message":…}`
 QString chatFrame(const QString &text);
+
+/// The frame that says `line`.
+QString frame(const Outgoing &line);
+
+/// What `frame` says if it was typed as it stands; never fails, since what is not understood is Raw.
+Outgoing readOutgoing(const QString &frame);
+
+/// Whether a stage answers `line` by an echo, as far as the line itself tells: a `ping` is a heartbeat, and
+/// nobody knows what a Raw one does.
+bool wantsEcho(const Outgoing &line);
 
 /// The heartbeat that the tutorials' page sends: a chat frame that says `ping`.
 QString heartbeatFrame();

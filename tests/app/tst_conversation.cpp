@@ -243,7 +243,11 @@ void TestConversation::recognisesItselfByItsEcho()
     bench.receive(R"({"message": "[2026-01-31T12:00:00Z - UTC]\n ann=  Not yours\n"})");
     QVERIFY(!bench.isOwn(-1));
     bench.receive(R"({"message": "[2026-01-31T12:00:00Z - UTC]\n own=  Hi\n"})");
-    QVERIFY(bench.isOwn(-1));
+    // The line stands where it was typed, before Ann's.
+    QCOMPARE(bench.count(), 3);
+    QVERIFY(!bench.isOwn(-1));
+    QVERIFY(bench.isOwn(1));
+    QCOMPARE(bench.line(1).personId, QStringLiteral("own="));
     QCOMPARE(bench.self(), QStringLiteral("own="));
 }
 

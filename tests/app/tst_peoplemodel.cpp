@@ -37,6 +37,7 @@ private Q_SLOTS:
     void tellsWhenTheOwnRowChanges();
     void clearForgetsEverybodyAndOurselves();
     void answersOddIndexesWithNothing();
+    void findsWhoIsNamed();
 };
 
 void TestPeopleModel::keepsTheOrderOfFirstAppearance()
@@ -116,6 +117,23 @@ void TestPeopleModel::answersOddIndexesWithNothing()
     people.add(ann());
     QVERIFY(!people.data({}, Qt::DisplayRole).isValid());
     QVERIFY(!people.data(people.index(0), Qt::DecorationRole).isValid());
+}
+
+void TestPeopleModel::findsWhoIsNamed()
+{
+    PeopleModel people;
+    people.add(ann());
+    people.add(bob());
+    const QString name = PersonName::fromId(bob());
+    const auto named = people.namedAtStart(name.toLower() + QStringLiteral("  Good\nmorning"));
+    QVERIFY(named);
+    QCOMPARE(named->id, bob());
+    QCOMPARE(named->rest, QStringLiteral("Good\nmorning"));
+    QCOMPARE(people.namedAtStart(name)->rest, QString());
+    QCOMPARE(people.namedAtStart(ann())->id, ann());
+    QVERIFY(!people.namedAtStart(name + QStringLiteral("x")));
+    QVERIFY(!people.namedAtStart(name.chopped(1)));
+    QVERIFY(!people.namedAtStart({}));
 }
 
 QTEST_GUILESS_MAIN(TestPeopleModel)

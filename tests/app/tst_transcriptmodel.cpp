@@ -25,6 +25,14 @@ Message chat(const QString &personId, const QString &text)
     return {Message::Kind::Chat, personId, text, WallTime(1'769'860'800'250ms), QStringLiteral("{}")};
 }
 
+Message typedHere(quint64 number)
+{
+    Message message = chat({}, QStringLiteral("mine"));
+    message.delivery = Delivery::Sending;
+    message.ownLine = number;
+    return message;
+}
+
 } // namespace
 
 class TestTranscriptModel : public QObject
@@ -41,6 +49,9 @@ private Q_SLOTS:
     void tellsWhichRowsBecameOwn();
     void aLineOfNobodyIsNeverOwn();
     void answersOddIndexesWithNothing();
+    void changesHowFarALineHasCome();
+    void replacesALineButNotItsNumber();
+    void removesALine();
 };
 
 void TestTranscriptModel::appendsInOrder()
@@ -124,6 +135,49 @@ void TestTranscriptModel::answersOddIndexesWithNothing()
     transcript.append(chat(ann(), QStringLiteral("one")));
     QVERIFY(!transcript.data({}, Qt::DisplayRole).isValid());
     QVERIFY(!transcript.data(transcript.index(0), Qt::DecorationRole).isValid());
+}
+
+void TestTranscriptModel::changesHowFarALineHasCome()
+{
+    TranscriptModel transcript;
+    transcript.append(typedHere(1));
+    QVERIFY(transcript.isOwn(0));
+    const QSignalSpy changes(&transcript, &TranscriptModel::dataChanged);
+    transcript.setDelivery(0, Delivery::Failed, QStringLiteral("Because."));
+    QCOMPARE(changes.count(), 1);
+    QCOMPARE(transcript.index(0).data(TranscriptModel::DeliveryRole).value<Delivery>(), Delivery::Failed);
+    QCOMPARE(transcript.index(0).data(TranscriptModel::FailureRole).toString(), QStringLiteral("Because."));
+    // A screen reader tells what the eye sees.
+    const QString spoken = transcript.index(0).data(Qt::AccessibleTextRole).toString();
+    QVERIFY(spoken.contains(QStringLiteral("Not delivered. Because.")));
+}
+
+void TestTranscriptModel::replacesALineButNotItsNumber()
+{
+    TranscriptModel transcript;
+    transcript.append(typedHere(1));
+    transcript.append(typedHere(2));
+    const QSignalSpy changes(&transcript, &TranscriptModel::dataChanged);
+    transcript.replace(0, chat(ann(), QStringLiteral("as it came back")));
+    QCOMPARE(changes.count(), 1);
+    QCOMPARE(transcript.message(0).text, QStringLiteral("as it came back"));
+    QCOMPARE(transcript.rowOfOwnLine(1), 0);
+    QCOMPARE(transcript.rowOfOwnLine(2), 1);
+    QCOMPARE(transcript.rowOfOwnLine(3), -1);
+    QCOMPARE(transcript.rowOfOwnLine(0), -1);
+}
+
+void TestTranscriptModel::removesALine()
+{
+    TranscriptModel transcript;
+    const QAbstractItemModelTester tester(&transcript,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    transcript.append(typedHere(1));
+    transcript.append(chat(ann(), QStringLiteral("one")));
+    transcript.remove(0);
+    QCOMPARE(transcript.rowCount(), 1);
+    QCOMPARE(transcript.message(0).text, QStringLiteral("one"));
+    QCOMPARE(transcript.rowOfOwnLine(1), -1);
 }
 
 QTEST_GUILESS_MAIN(TestTranscriptModel)

@@ -5,6 +5,8 @@ import asyncio
 import json
 import resource
 import unittest
+import urllib.parse
+import urllib.request
 
 import websockets
 
@@ -22,47 +24,76 @@ def limit_files(server, size):
     resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, (size, limits[1]))
 
 
-async def said(client):
-    """The texts of what comes until nothing has come for a while: what people said, and error frames."""
-    texts = []
-    while True:
-        try:
-            frame = json.loads(await asyncio.wait_for(client.recv(), 0.3))
-        except asyncio.TimeoutError:
-            return texts
-        text = frame.get("message", "")
-        texts.append(text.split("  ", 1)[1].rstrip("\n") if text.startswith("[") else text)
+class Person:
+    """A client of the stage dev that knows its own id."""
 
+    def __init__(self, server, client, connection_id):
+        self._server = server
+        self._client = client
+        self._id = connection_id
 
-async def say(client, text):
-    await client.send(json.dumps({"action": "sendmessage", "message": text}))
+    @classmethod
+    async def connected(cls, server):
+        client = await websockets.connect(server.url)
+        introduction = json.loads(await asyncio.wait_for(client.recv(), SECONDS))
+        return cls(server, client, introduction["connection_id"])
+
+    async def say(self, text):
+        await self._client.send(json.dumps({"action": "sendmessage", "message": text}))
+
+    async def hear(self):
+        """The next text: what people said, a notice, or an error frame."""
+        text = json.loads(await asyncio.wait_for(self._client.recv(), SECONDS))["message"]
+        return text.split("  ", 1)[1].rstrip("\n") if text.startswith("[") else text
+
+    async def hear_until(self, wanted):
+        """All texts before that one."""
+        texts = []
+        while (text := await self.hear()) != wanted:
+            texts.append(text)
+        return texts
+
+    async def hear_all(self):
+        """The texts that are on their way; what is posted now comes after them."""
+        await asyncio.to_thread(self._post, b'{"message": "that is all"}')
+        return await self.hear_until("that is all")
+
+    def _post(self, data):
+        address = urllib.parse.urlsplit(self._server.url)
+        path = f"{address.path}/@connections/{urllib.parse.quote(self._id)}"
+        request = urllib.request.Request(f"http://{address.netloc}{path}", data)
+        with urllib.request.urlopen(request, timeout=SECONDS) as answer:
+            answer.read()
+
+    async def leave(self):
+        await self._client.close()
 
 
 class FullDisk(unittest.IsolatedAsyncioTestCase):
     async def test_nobody_receives_what_is_not_stored(self):
         with ServerProgram(options=("--quiet",)) as server:
-            ana = await websockets.connect(server.url)
-            ben = await websockets.connect(server.url)
-            leaving = [await websockets.connect(server.url) for _ in range(3)]
-            await said(ana)
-            await said(ben)
+            ana, ben, *leaving = [await Person.connected(server) for _ in range(5)]
+            await ana.hear_all()
+            await ben.hear_all()
             limit_files(server, ROOM)
             for number in range(60):
-                await say(ana, f"{number} " + "x" * 30_000)
-            to_ana = await said(ana)
-            to_ben = await said(ben)
+                await ana.say(f"{number} " + "x" * 30_000)
+            to_ana = [await ana.hear() for _ in range(60)]
+            to_ben = await ben.hear_all()
+            self.assertEqual(await ana.hear_all(), [])
             self.assertIn(FAILED, to_ana)
             self.assertNotIn(FAILED, to_ben)
             self.assertEqual([text for text in to_ana if text != FAILED], to_ben)
-            self.assertEqual(len(to_ana), 60)
             self.assertEqual({row[0] for row in server.rows("SELECT message FROM MessageHistory")}, set(to_ben))
 
             limit_files(server, 1000)
             await self.assert_refused(server)
-            for client in leaving:
-                await client.close()
-            await say(ana, "never kept")
-            self.assertEqual([text for text in await said(ana) if "has left" not in text], [FAILED])
+            for person in leaving:
+                await person.leave()
+            for _ in leaving:
+                self.assertIn("has left", await ana.hear())
+            await ana.say("never kept")
+            self.assertEqual(await ana.hear(), FAILED)
             self.assertEqual(len(server.rows("SELECT * FROM ActiveConnections")), 5)
             self.assertEqual(len(server.log().splitlines()), 1, server.log())
             self.assertRegex(server.log(), "^greenroom-server: The tables in .*dev.sqlite. cannot be used")
@@ -73,12 +104,12 @@ class FullDisk(unittest.IsolatedAsyncioTestCase):
             self.assertEqual(len(server.rows("SELECT * FROM ActiveConnections")), 2)
             self.assertEqual(server.rows("SELECT count(*) FROM SessionHistory WHERE disconnected_at IS NOT NULL"),
                              [["3"]])
-            await said(ben)
-            await say(ana, "kept")
-            self.assertEqual(await said(ben), ["kept"])
-            eve = await websockets.connect(server.url)
+            self.assertNotIn("never kept", await ben.hear_all())
+            await ana.say("kept")
+            self.assertEqual(await ben.hear(), "kept")
+            eve = await Person.connected(server)
             self.assertEqual(len(server.rows("SELECT * FROM ActiveConnections")), 3)
-            await eve.close()
+            await eve.leave()
 
     async def test_every_chat_refuses_whom_it_cannot_put_into_its_table(self):
         with ServerProgram(options=("--quiet",)) as server:

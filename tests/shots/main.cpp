@@ -13,6 +13,7 @@
 #include <QDir>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QPlainTextEdit>
 #include <QTextStream>
 #include <functional>
 
@@ -146,6 +147,52 @@ QPixmap link()
     return pane.findChild<QMessageBox *>()->grab();
 }
 
+/// Lines in every state that they can be in.
+QPixmap deliveryAt(QSize size)
+{
+    Scene scene(size);
+    scene.connectTo(stage());
+    scene.receive(QStringLiteral(R"({"connection_id": "eHrdFcnvvHcCE-w="})"));
+    scene.sayAndReceive(QStringLiteral("This one has come back."));
+    Test::say(scene.window(), QStringLiteral("This one was refused."));
+    scene.receive(QStringLiteral(
+        R"({"message": "Internal server error", "connectionId": "eHrdFcnvvHcCE-w=", "requestId": "eHsk2dKY="})"));
+    Test::say(scene.window(), QStringLiteral("This one is under way."));
+    return scene.picture();
+}
+
+QPixmap emoji()
+{
+    Scene scene(usual);
+    scene.connectTo(stage());
+    scene.playConversation();
+    auto &field = Test::find<QPlainTextEdit>(scene.window(), "composer");
+    QTest::keyClicks(&field, QStringLiteral("Well done :smi"));
+    return scene.picture();
+}
+
+QPixmap tooLong()
+{
+    Scene scene(usual);
+    scene.connectTo(stage());
+    auto &field = Test::find<QPlainTextEdit>(scene.window(), "composer");
+    field.insertPlainText(QStringLiteral("A very long text. ").repeated(7400));
+    return scene.picture();
+}
+
+QPixmap questions()
+{
+    Scene scene(usual);
+    scene.connectTo(stage());
+    scene.window().currentPage().conversation().session().disconnectFromStage();
+    scene.wait(ChatSession::closeTimeout);
+    Test::say(scene.window(), QStringLiteral("This was typed a while ago."));
+    scene.wait(OwnLines::freshness + std::chrono::seconds(1));
+    scene.connectTo(stage());
+    Test::say(scene.window(), QStringLiteral("/shrug whatever"));
+    return scene.picture();
+}
+
 struct Shot
 {
     const char *name;
@@ -169,7 +216,12 @@ bool takeAll(const QDir &directory, const QString &prefix)
                             {"search", [] { return search(usual); }},
                             {"search-narrow", [] { return search(narrow); }},
                             {"large-text", largeText},
-                            {"link", link}};
+                            {"link", link},
+                            {"delivery", [] { return deliveryAt(usual); }},
+                            {"delivery-narrow", [] { return deliveryAt(narrow); }},
+                            {"emoji", emoji},
+                            {"too-long", tooLong},
+                            {"questions", questions}};
     QTextStream out(stdout);
     for (const Shot &shot : shots) {
         const QString path =

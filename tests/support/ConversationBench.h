@@ -12,7 +12,8 @@ struct ConversationBench
 {
     FakeClock clock;
     FakeTransports transports;
-    Conversation conversation{clock, transports.factory()};
+    LineOutbox outbox{QString()};
+    Conversation conversation{clock, transports.factory(), outbox};
 
     void connectToStage()
     {

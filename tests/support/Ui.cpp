@@ -15,8 +15,10 @@ UiServices::UiServices(TransportFactory makeTransport, Clock *clock)
     : m_settings(m_directory.filePath(QStringLiteral("greenroom.ini")), QSettings::IniFormat),
       m_savedStages(m_settings),
       m_localStage(QString()),
+      m_outbox(m_directory.filePath(QStringLiteral("outbox"))),
+      m_sendKey(m_settings),
       m_services{clock ? *clock : m_systemClock, m_settings, m_savedStages, m_localStage,
-                 std::move(makeTransport)}
+                 std::move(makeTransport),       m_outbox,   m_sendKey}
 {
 }
 

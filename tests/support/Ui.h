@@ -2,9 +2,11 @@
 #pragma once
 
 #include "common/SystemClock.h"
+#include "compose/SendKey.h"
 #include "localstage/LocalStage.h"
 #include "session/WebSocketTransport.h"
 #include "stages/SavedStages.h"
+#include "transcript/LineOutbox.h"
 #include "ui/MainWindow.h"
 #include "ui/Services.h"
 
@@ -31,6 +33,8 @@ private:
     QSettings m_settings;
     SavedStages m_savedStages;
     LocalStage m_localStage;
+    LineOutbox m_outbox;
+    SendKey m_sendKey;
     Services m_services;
 };
 

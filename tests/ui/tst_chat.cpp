@@ -6,7 +6,10 @@
 #include "ui/TranscriptView.h"
 
 #include <QAbstractItemView>
+#include <QAction>
+#include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QToolButton>
 
 using namespace Greenroom;
@@ -26,18 +29,53 @@ private Q_SLOTS:
     void theSendButtonSends();
     void shiftEnterBreaksTheLine();
     void blanksAreTrimmedAndNothingIsSentOfNothing();
-    void theTextStaysWhenThereIsNoConnection();
+    void theTextStaysWhenThereIsNoStage();
+    void whatIsTypedWithoutAConnectionGoesOutWithTheNext();
+    void aFailedLineIsSentAgainFromTheMenu();
+    void aFailedLineIsEditedFromTheMenu();
     void peopleAreListedAndLeave();
     void markupIsShownAsText();
     void unreadLinesAreCountedInTheList();
     void theFirstUnreadLineIsMarked();
 
 private:
+    /// The stage is gone before it can have answered.
+    void failALine();
+
     std::unique_ptr<InProcessGateway> m_gateway;
     std::unique_ptr<UiServices> m_ui;
     std::unique_ptr<MainWindow> m_ann;
     std::unique_ptr<MainWindow> m_ben;
 };
+
+namespace {
+
+void hangUp(MainWindow &window)
+{
+    window.currentPage().conversation().session().disconnectFromStage();
+    QTRY_COMPARE(words(window, "state"), QStringLiteral("Disconnected"));
+}
+
+Delivery lastDelivery(MainWindow &window)
+{
+    const TranscriptModel &model = window.currentPage().conversation().transcript();
+    return model.message(model.rowCount() - 1).delivery;
+}
+
+} // namespace
+
+void TestChat::failALine()
+{
+    ChatSession &session = m_ann->currentPage().conversation().session();
+    const QUrl address = session.address();
+    say(*m_ann, QStringLiteral("Hello?"));
+    // Dropped in the same turn of the event loop.
+    session.connectTo(QUrl(QStringLiteral("ws://127.0.0.1:1/none")));
+    session.disconnectFromStage();
+    find<QLineEdit>(*m_ann, "address").setText(address.toString());
+    QTRY_COMPARE(words(*m_ann, "state"), QStringLiteral("Disconnected"));
+    QVERIFY(m_ann->currentPage().conversation().ownLines().lastFailed() >= 0);
+}
 
 void TestChat::init()
 {
@@ -112,13 +150,45 @@ void TestChat::blanksAreTrimmedAndNothingIsSentOfNothing()
     QVERIFY(transcript(*m_ben).at(transcript(*m_ben).size() - 2).endsWith(QStringLiteral("Connected.")));
 }
 
-void TestChat::theTextStaysWhenThereIsNoConnection()
+void TestChat::theTextStaysWhenThereIsNoStage()
 {
-    m_ann->currentPage().conversation().session().disconnectFromStage();
-    QTRY_COMPARE(words(*m_ann, "state"), QStringLiteral("Disconnected"));
+    m_ann->openSession();
+    find<QLineEdit>(*m_ann, "address").clear();
     say(*m_ann, QStringLiteral("Never lost"));
     QCOMPARE(find<QPlainTextEdit>(*m_ann, "composer").toPlainText(), QStringLiteral("Never lost"));
     QVERIFY(find<QWidget>(*m_ann, "composerHint").isVisible());
+}
+
+void TestChat::whatIsTypedWithoutAConnectionGoesOutWithTheNext()
+{
+    hangUp(*m_ann);
+    say(*m_ann, QStringLiteral("first"));
+    say(*m_ann, QStringLiteral("second"));
+    QCOMPARE(find<QPlainTextEdit>(*m_ann, "composer").toPlainText(), QString());
+    QCOMPARE(lastLine(*m_ann), QStringLiteral("You: second"));
+    QCOMPARE(lastDelivery(*m_ann), Delivery::Waiting);
+    QTest::mouseClick(&find<QPushButton>(*m_ann, "connect"), Qt::LeftButton);
+    QTRY_VERIFY(lastLine(*m_ben).endsWith(QStringLiteral(": second")));
+    QVERIFY(transcript(*m_ben).at(transcript(*m_ben).size() - 2).endsWith(QStringLiteral(": first")));
+    QTRY_COMPARE(transcript(*m_ann).filter(QStringLiteral(": second")).size(), 1);
+}
+
+void TestChat::aFailedLineIsSentAgainFromTheMenu()
+{
+    failALine();
+    QTest::mouseClick(&find<QPushButton>(*m_ann, "connect"), Qt::LeftButton);
+    QTRY_COMPARE(words(*m_ann, "state"), QStringLiteral("Connected"));
+    m_ann->findChild<QAction *>(QStringLiteral("sendAgain"))->trigger();
+    QCOMPARE(lastLine(*m_ann), QStringLiteral("You: Hello?"));
+    QTRY_COMPARE(lastDelivery(*m_ann), Delivery::Delivered);
+}
+
+void TestChat::aFailedLineIsEditedFromTheMenu()
+{
+    failALine();
+    m_ann->findChild<QAction *>(QStringLiteral("editFailed"))->trigger();
+    QCOMPARE(find<QPlainTextEdit>(*m_ann, "composer").toPlainText(), QStringLiteral("Hello?"));
+    QVERIFY(transcript(*m_ann).filter(QStringLiteral("Hello?")).isEmpty());
 }
 
 void TestChat::peopleAreListedAndLeave()
