@@ -76,7 +76,7 @@ void TestDispatcher::rawFramesLeaveAsTheyStand()
     bench.receive(QStringLiteral("Hi"));
     QCOMPARE(transcript(bench.window).filter(QStringLiteral("Hi")), QStringList{QStringLiteral("You: Hi")});
     bench.write(R"(/raw {"action":"other"})");
-    QCOMPARE(bench.sent().last(), QStringLiteral(R"({"action":"other"})"));
+    QCOMPARE(bench.sent().constLast(), QStringLiteral(R"({"action":"other"})"));
 }
 
 void TestDispatcher::rawTextThatIsNoJsonIsExplained()
@@ -98,7 +98,7 @@ void TestDispatcher::oneLineGoesToOnePerson()
              QStringList{Dialect::frame(
                  {Outgoing::Form::Direct, QStringLiteral("psst"), QStringLiteral("ann="), {}})});
     bench.write("aloud");
-    QCOMPARE(bench.sent().last(), Dialect::chatFrame(QStringLiteral("aloud")));
+    QCOMPARE(bench.sent().constLast(), Dialect::chatFrame(QStringLiteral("aloud")));
 }
 
 void TestDispatcher::allLinesGoToOnePerson()
@@ -111,11 +111,11 @@ void TestDispatcher::allLinesGoToOnePerson()
     auto &recipient = find<QToolButton>(bench.window, "recipient");
     QVERIFY(recipient.isVisible() && recipient.text().contains(name));
     bench.write("psst");
-    QCOMPARE(Dialect::readOutgoing(bench.sent().last()).recipientId, QStringLiteral("ann="));
+    QCOMPARE(Dialect::readOutgoing(bench.sent().constLast()).recipientId, QStringLiteral("ann="));
     QTest::mouseClick(&recipient, Qt::LeftButton);
     QVERIFY(!recipient.isVisible());
     bench.write("aloud");
-    QCOMPARE(bench.sent().last(), Dialect::chatFrame(QStringLiteral("aloud")));
+    QCOMPARE(bench.sent().constLast(), Dialect::chatFrame(QStringLiteral("aloud")));
 }
 
 void TestDispatcher::aStageWithoutDirectMessagesSaysSo()
