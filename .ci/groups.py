@@ -14,6 +14,8 @@ import shlex
 import sys
 
 AT_MOST = 16
+# One source's names hide nothing in another; what hides something within a source shows when it is compiled.
+GROUP_FLAGS = ["-Wno-shadow"]
 # Of one target each; a group sets them for each of its sources.
 OWN_MACRO = re.compile(r"-D(QT_TESTCASE_\w+)=(.*)")
 # Layout leaves declarations of a namespace at the start of a line. What has a :: in its name is a class's own.
@@ -81,7 +83,7 @@ def main():
     for index, group in enumerate(grouped([Source(entry) for entry in seen.values()])):
         path = folder / f"group{index}.cpp"
         path.write_text("\n".join(line for source in group for line in source.lines()) + "\n", encoding="utf-8")
-        database.append({"directory": str(folder), "file": str(path), "arguments": [*group[0].flags, "-c", str(path)]})
+        database.append({"directory": str(folder), "file": str(path), "arguments": [*group[0].flags, *GROUP_FLAGS, "-c", str(path)]})
         path.with_suffix(".sources").write_text("".join(source.path + "\n" for source in group), encoding="utf-8")
     (folder / "compile_commands.json").write_text(json.dumps(database, indent=1), encoding="utf-8")
 

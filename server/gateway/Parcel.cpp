@@ -28,7 +28,7 @@ QByteArray Parcel::bytes() const
     if (m_joined.isEmpty()) {
         m_joined.resize(m_size);
         // From the last to the first.
-        auto end = m_joined.end();
+        char *end = m_joined.data() + m_joined.size();
         for (const Parcel *part = this; part != nullptr; part = part->m_before)
             end = std::copy_backward(part->m_frames.begin(), part->m_frames.end(), end);
     }
