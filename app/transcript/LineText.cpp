@@ -81,7 +81,7 @@ QString sentence(const TranscriptModel &transcript, int row)
 {
     const Message &message = transcript.message(row);
     const bool isAsItShouldBe = message.delivery == Delivery::None || message.delivery == Delivery::Delivered;
-    const QString line = whoWhenWhat(transcript, row);
+    QString line = whoWhenWhat(transcript, row);
     if (isAsItShouldBe)
         return line;
     return Tr::tr("%1 (%2)", "%1 is a line of ours, %2 how far it has come").arg(line, delivery(message));

@@ -184,7 +184,9 @@ void TestTranscriptPane::zoomHasBounds()
 void TestTranscriptPane::asksBeforeALinkIsOpened()
 {
     QMessageBox *prompt = promptFor("https://example.com/x");
-    QVERIFY(prompt && prompt->isVisible());
+    if (prompt == nullptr)
+        qFatal("no prompt");
+    QVERIFY(prompt->isVisible());
     QVERIFY(prompt->text().contains(QStringLiteral("https://example.com/x")));
     QTest::mouseClick(prompt->button(QMessageBox::Cancel), Qt::LeftButton);
     QVERIFY(m_opened.isEmpty());
