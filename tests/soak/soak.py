@@ -30,7 +30,7 @@ MOST_CLIENTS = 400
 def arguments():
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("--minutes", type=float, default=30, help="how long; 30 unless given")
+    parser.add_argument("--minutes", type=float, default=30, help="how long; 30 unless given, and from 3 on memory counts")
     parser.add_argument("--clients", type=int, default=60, help="how many, half of them at each server; 60 unless given")
     parser.add_argument("--seed", type=int, default=1, help="what happens by chance; another number, another course")
     parser.add_argument("--server", type=pathlib.Path, default=ROOT / "build/release/server/greenroom-server",
@@ -38,6 +38,8 @@ def arguments():
     options = parser.parse_args()
     if options.minutes < 0.5 or not 4 <= options.clients <= MOST_CLIENTS:
         parser.error(f"half a minute or more, 4 to {MOST_CLIENTS} clients")
+    if not options.server.is_file():
+        parser.error(f"there is no {options.server}; ./dev soak builds it")
     return options
 
 
@@ -48,6 +50,13 @@ def lives(minutes):
             for life in range(number)]
 
 
+def interrupt(worlds):
+    """Both come to their end at once, which still is looked at."""
+    for world in worlds:
+        world.journal.fail("interrupted")
+        world.stop()
+
+
 async def soak(options, scratch):
     """The two worlds when all is over."""
     # After the environment is told which program it is.
@@ -55,6 +64,8 @@ async def soak(options, scratch):
     steady, restless = (
         World(name, scratch, random.Random(f"{name} {options.seed}"), options.clients // 2, MESSAGES_PER_SECOND)
         for name in ("steady", "restless"))
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, interrupt, (steady, restless))
     await asyncio.gather(steady.run([(options.minutes * 60, signal.SIGTERM)]), restless.run(lives(options.minutes)))
     return steady, restless
 
@@ -84,8 +95,6 @@ def processor_share(seconds):
 def main():
     """Returns the exit code."""
     options = arguments()
-    # An end that is asked for goes through all `finally` parts.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     os.environ["GREENROOM_SERVER"] = str(options.server)
     sys.path.insert(0, str(HERE.parent / "interop"))
     print(f"{options.minutes:g} minutes, {options.clients} clients, seed {options.seed}", flush=True)

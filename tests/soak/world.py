@@ -4,6 +4,7 @@
 import asyncio
 import http.client
 import json
+import os
 import pathlib
 import signal
 import time
@@ -54,6 +55,7 @@ class World:
         self._config.write_text(json.dumps(STAGES), encoding="utf-8")
         self._server = None
         self._end = None
+        self._stop = asyncio.Event()
         self._serial = self._posts = 0
         self._runs = set()
 
@@ -61,40 +63,52 @@ class World:
         """Each life of the server is (seconds, the signal that ends it)."""
         was_killed = False
         for seconds, last in lives:
+            if self._stop.is_set():
+                break
             await self._live(seconds, last, was_killed)
             was_killed = last == signal.SIGKILL
             self.restarts += 1
         self.restarts -= 1
 
+    def stop(self):
+        """Ends the run early, and in good order."""
+        self._stop.set()
+
     async def _live(self, seconds, last, was_killed):
         options = ("--quiet", "--config", str(self._config))
-        with ServerProgram(str(self._data_dir), options) as self._server:
+        # In a group of its own: an interrupt from the keyboard is for us alone.
+        with ServerProgram(str(self._data_dir), options, os.setpgrp) as self._server:
             if was_killed:
                 await asyncio.to_thread(tables.check_sessions, self._data_dir, self.journal)
             self._end = None
             acts = [asyncio.create_task(act()) for act in (
-                self._populate, self._talk, self._churn, self._stall, self._post, self._stuff, self._watch)]
-            done, _ = await asyncio.wait(acts, timeout=seconds, return_when=asyncio.FIRST_EXCEPTION)
-            for act in done:
-                # None ends by itself: this raises.
-                act.result()
-            await self._end_server(last)
-            for act in acts:
-                act.cancel()
-            await asyncio.gather(*acts, return_exceptions=True)
-            await self._end_members()
+                self._populate, self._talk, self._churn, self._stall, self._post, self._stuff, self._watch,
+                self._stop.wait)]
+            try:
+                done, _ = await asyncio.wait(acts, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+                for act in done:
+                    # None but the last ends by itself: this raises.
+                    act.result()
+                await self._end_server(last)
+                await _cancel(acts)
+                await self._end_members()
+            finally:
+                # Before the server goes, of which nobody is to complain if this program has failed.
+                await _cancel([*acts, *(run.task for run in self._runs)])
         self.journal.settle(everything=True)
-        await asyncio.to_thread(self._check_tables, last)
+        await asyncio.to_thread(self._check_tables)
 
     async def _end_server(self, last):
         """In the middle of everything."""
+        if self._stop.is_set():
+            last = signal.SIGTERM
         self._end = (time.monotonic(), last != signal.SIGKILL)
         for run in self._runs:
             run.member.note_server_end(*self._end)
         self._server.process.send_signal(last)
         code = await asyncio.to_thread(self._server.process.wait, SECONDS_TO_END)
-        if code != (0 if self._end[1] else -last):
-            self.journal.fail(f"the server ended with {code}: {self._server.log()[-500:]}")
+        if code != (0 if self._end[1] else -last) or self._server.log():
+            self.journal.fail(f"the server ended with {code}, and said: {self._server.log()[-500:]}")
 
     async def _end_members(self):
         runs = {run.task: run.member for run in self._runs}
@@ -106,9 +120,9 @@ class World:
             task.result()
         self._runs.clear()
 
-    def _check_tables(self, last):
+    def _check_tables(self):
         self.rows["messages"] = tables.check_messages(self._data_dir, self.journal)
-        if last != signal.SIGKILL:
+        if self._end[1]:
             self.rows["sessions"] = tables.check_sessions(self._data_dir, self.journal)
 
     # ---- People ----
@@ -236,12 +250,14 @@ class World:
     async def _await_drop(self, glutton):
         """Of one that never reads again."""
         deadline = time.monotonic() + SECONDS_TO_BE_DROPPED
-        while await asyncio.to_thread(self._request, "GET", glutton.id) == 200:
+        while (status := await asyncio.to_thread(self._request, "GET", glutton.id)) == 200:
             if time.monotonic() > deadline:
-                self._fail(f"{glutton.id} reads nothing and was not dropped")
                 break
             await asyncio.sleep(1)
-        self.journal.counts["dropped"] += 1
+        if status == 410:
+            self.journal.counts["dropped"] += 1
+        else:
+            self._fail(f"{glutton.id} reads nothing and was not dropped: {status}")
         glutton.give_up()
 
     def _fail(self, text):
@@ -255,6 +271,12 @@ class World:
             for _ in range(10):
                 await asyncio.sleep(1)
                 self.journal.settle()
+
+
+async def _cancel(tasks):
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
 
 
 class _Run:
