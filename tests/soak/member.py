@@ -19,7 +19,8 @@ SECONDS_TO_CATCH_UP = 3
 # A direct message's error frame follows the message itself, if there is one.
 SECONDS_FOR_AN_ERROR = 1
 SAID = re.compile(r'\{"message": "\[[0-9TZ:-]{20} - UTC\]\\n (\S{16})  (chat|long) (\d+)\.(\d+):(x*)\\n"\}')
-NOTICE = re.compile(r'\{"message": "(?:A new user has (joined) the chat - (\S{16})|User (\S{16}) has (left) the chat\.)"\}')
+NOTICE = re.compile(
+    r'\{"message": "(?:A new user has (joined) the chat - (\S{16})|User (\S{16}) has (left) the chat\.)"\}')
 INTRODUCTION = re.compile(r'\{"connection_id": "(\S{16})"\}')
 TEXT = re.compile(r"direct (\d+)\.(\d+):(x*)")
 UNREACHED = re.compile(r"Failed to send message to (\S{16}): ")

@@ -30,8 +30,10 @@ MOST_CLIENTS = 400
 def arguments():
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("--minutes", type=float, default=30, help="how long; 30 unless given, and from 3 on memory counts")
-    parser.add_argument("--clients", type=int, default=60, help="how many, half of them at each server; 60 unless given")
+    parser.add_argument("--minutes", type=float, default=30,
+                        help="how long; 30 unless given, and from 3 on memory counts")
+    parser.add_argument("--clients", type=int, default=60,
+                        help="how many, half of them at each server; 60 unless given")
     parser.add_argument("--seed", type=int, default=1, help="what happens by chance; another number, another course")
     parser.add_argument("--server", type=pathlib.Path, default=ROOT / "build/release/server/greenroom-server",
                         help="the program")
