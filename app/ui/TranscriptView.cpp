@@ -38,6 +38,12 @@ TranscriptView::TranscriptView(TranscriptModel &transcript, QWidget *parent)
     arrangeLater();
 }
 
+TranscriptView::~TranscriptView()
+{
+    // QWidget's destructor takes the focus away, of which nobody is to hear who knows us as more than that.
+    removeEventFilter(m_keys);
+}
+
 void TranscriptView::watchModel()
 {
     using Model = QAbstractItemModel;

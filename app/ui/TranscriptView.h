@@ -24,6 +24,8 @@ public:
 
     /// Borrows `transcript`.
     explicit TranscriptView(TranscriptModel &transcript, QWidget *parent = nullptr);
+    ~TranscriptView() override;
+    Q_DISABLE_COPY_MOVE(TranscriptView)
 
     TranscriptModel &transcript() { return m_transcript; }
     /// Where the row is in the viewport; exact for rows in sight.
