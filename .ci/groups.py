@@ -14,18 +14,24 @@ import shlex
 import sys
 
 AT_MOST = 16
-# One source's names hide nothing in another; what hides something within a source shows when it is compiled.
-GROUP_FLAGS = ["-Wno-shadow"]
 # Of one target each; a group sets them for each of its sources.
 OWN_MACRO = re.compile(r"-D(QT_TESTCASE_\w+)=(.*)")
 # Layout leaves declarations of a namespace at the start of a line. What has a :: in its name is a class's own.
-DECLARATION = re.compile(r"^(?:using (\w+) =|(?:struct|class|enum class|enum) (\w+))|^(?!namespace|using)\w[^(={;#\n]*?\b(?<!::)(\w+) ?[({=;]", re.M)
-WORD = re.compile(r"\w+")
+DECLARATION = re.compile(
+    r"^(?:using (\w+) =|(?:struct|class|enum class|enum) (\w+))"
+    r"|^(?!namespace|using)\w[^(={;#\n]*?\b(?<!::)(\w+) ?[({=;]",
+    re.MULTILINE,
+)
+# What a function or a class declares may hide a name of the namespace: `Type name =`, `Type &name)`, `using Name =`.
+INNER = re.compile(r"^ .*", re.MULTILINE)
+INNER_DECLARATION = re.compile(r"(?!return|else|case|emit)\b[\w>]+[&* ]+(\w+)(?= ?[=;{:,)(])")
 # Said at the start of a line, but no declaration.
 NOT_COMPARED = {"main", "Q_DECLARE_METATYPE", "QTEST_GUILESS_MAIN", "QTEST_MAIN"}
 
 
 class Source:
+    """One source: how it is compiled, and what it declares."""
+
     def __init__(self, entry):
         arguments = shlex.split(entry["command"])
         output = arguments.index("-o")
@@ -40,16 +46,21 @@ class Source:
             and not argument.endswith("_autogen/include")
         )
         text = pathlib.Path(self.path).read_text(encoding="utf-8")
-        self.words = set(WORD.findall(text))
         self.names = {"".join(found) for found in DECLARATION.findall(text)} - NOT_COMPARED
+        self.inner_names = set(INNER_DECLARATION.findall("\n".join(INNER.findall(text))))
 
     def goes_with(self, others):
+        """Whether it may be included beside all of them."""
         return len(others) < AT_MOST and all(
-            self.flags == other.flags and not self.names & other.names
-            for other in others
+            self.flags == other.flags and self.leaves_alone(other) and other.leaves_alone(self) for other in others
         )
 
+    def leaves_alone(self, other):
+        """Whether none of its names meets or is hidden by one of the other's."""
+        return not self.names & (other.names | other.inner_names)
+
     def lines(self):
+        """What includes it in a group."""
         # Every test has a main() of its own.
         macros = {"main": "main_of_" + re.sub(r"\W", "_", self.path), **self.macros}
         yield "// NOLINTBEGIN"
@@ -60,6 +71,7 @@ class Source:
 
 
 def grouped(sources):
+    """Each source in the first group that takes it."""
     groups = []
     for source in sources:
         group = next((group for group in groups if source.goes_with(group)), None)
@@ -83,7 +95,8 @@ def main():
     for index, group in enumerate(grouped([Source(entry) for entry in seen.values()])):
         path = folder / f"group{index}.cpp"
         path.write_text("\n".join(line for source in group for line in source.lines()) + "\n", encoding="utf-8")
-        database.append({"directory": str(folder), "file": str(path), "arguments": [*group[0].flags, *GROUP_FLAGS, "-c", str(path)]})
+        command = [*group[0].flags, "-c", str(path)]
+        database.append({"directory": str(folder), "file": str(path), "arguments": command})
         path.with_suffix(".sources").write_text("".join(source.path + "\n" for source in group), encoding="utf-8")
     (folder / "compile_commands.json").write_text(json.dumps(database, indent=1), encoding="utf-8")
 

@@ -6,13 +6,13 @@ namespace Greenroom {
 void OpenConnections::insert(const QString &id, Connection *connection)
 {
     m_connections.insert(id, connection);
-    m_lastIds.clear();
+    forgetLast();
 }
 
 void OpenConnections::remove(const QString &id)
 {
     m_connections.remove(id);
-    m_lastIds.clear();
+    forgetLast();
 }
 
 QList<Connection *> OpenConnections::findAll(const QStringList &ids)
@@ -26,6 +26,12 @@ QList<Connection *> OpenConnections::findAll(const QStringList &ids)
             m_lastFound.append(find(id));
     }
     return m_lastFound;
+}
+
+void OpenConnections::forgetLast()
+{
+    m_lastIds = {};
+    m_lastFound = {};
 }
 
 } // namespace Greenroom

@@ -24,6 +24,8 @@ public:
     QList<Connection *> all() const { return m_connections.values(); }
 
 private:
+    void forgetLast();
+
     QHash<QString, Connection *> m_connections;
     /// Of the last findAll(). Held, the list of ids can not change where it is.
     QStringList m_lastIds;

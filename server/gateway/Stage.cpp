@@ -16,9 +16,10 @@ constexpr int switchingProtocols = 101;
 
 QString endPoint(const ClientSocket &socket)
 {
-    const QString host = socket.localAddress().toString();
-    const bool isIpv6 = host.contains(u':');
-    return (isIpv6 ? u'[' + host + u']' : host) + u':' + QString::number(socket.localPort());
+    QUrl url;
+    url.setHost(socket.localAddress().toString());
+    url.setPort(socket.localPort());
+    return url.authority();
 }
 
 } // namespace
@@ -114,35 +115,38 @@ void Stage::runConnect(Handshake &handshake, ProxyEvent event)
 
 PostToConnection::Status Stage::post(const QString &connectionId, const QByteArray &data)
 {
-    Connection *connection = openConnection(connectionId);
-    if (connection == nullptr)
-        return Status::Gone;
-    if (data.size() > m_backend.quotas.messageLimit())
-        return Status::TooLarge;
-    if (connection->isCongested())
-        return Status::LimitExceeded;
-    return m_faults.post(*connection, data);
+    Connection *connection = m_connections.find(connectionId);
+    const Status status = statusOf(connection, data);
+    return status == Status::Ok ? m_faults.post(*connection, data) : status;
 }
 
 QList<PostToConnection::Failure> Stage::postToAll(const QStringList &connectionIds, const QByteArray &data)
 {
-    if (data.size() > m_backend.quotas.messageLimit() || m_faults.mayMeetPosts())
+    if (m_faults.mayMeetPosts())
         return PostToConnection::postToAll(connectionIds, data);
     QList<Failure> failures;
     const Connection::Moment now{m_clock.wallTime(), m_clock.steadyTime()};
     const auto connections = m_connections.findAll(connectionIds);
     for (qsizetype index = 0; index < connections.size(); ++index) {
         Connection *connection = connections.at(index);
-        if (connection == nullptr || !connection->isOpen()) {
-            failures.append({connectionIds.at(index), Status::Gone});
-        } else if (connection->isCongested()) {
-            failures.append({connectionIds.at(index), Status::LimitExceeded});
-        } else {
-            connection->noteActivity(now);
-            connection->send(data);
+        if (const Status status = statusOf(connection, data); status != Status::Ok) {
+            failures.append({connectionIds.at(index), status});
+            continue;
         }
+        connection->noteActivity(now);
+        connection->send(data);
     }
     return failures;
+}
+
+/// Whether `data` can be posted to `connection`, or null, as far as the two alone decide.
+PostToConnection::Status Stage::statusOf(Connection *connection, const QByteArray &data) const
+{
+    if (connection == nullptr || !connection->isOpen())
+        return Status::Gone;
+    if (data.size() > m_backend.quotas.messageLimit())
+        return Status::TooLarge;
+    return connection->isCongested() ? Status::LimitExceeded : Status::Ok;
 }
 
 /// What the gateway itself says is no post: no rule stops it.

@@ -66,6 +66,7 @@ private:
     void runConnect(Handshake &handshake, ProxyEvent event);
     void establish(const ConnectionInfo &info, QWebSocket *webSocket);
     Connection *openConnection(const QString &connectionId) const;
+    Status statusOf(Connection *connection, const QByteArray &data) const;
     void send(const QString &connectionId, const QByteArray &data);
     void runDisconnect(const ConnectionInfo &info, int closeCode, const QString &reason);
     AccessEntry newEntry(AccessEntry::Kind kind, const ConnectionInfo &info, int status) const;

@@ -9,13 +9,13 @@ void ActiveIds::put(const QString &id)
         return;
     m_places.insert(id, ++m_lastPlace);
     m_ids.insert(m_lastPlace, id);
-    m_all.clear();
+    m_all = {};
 }
 
 void ActiveIds::remove(const QString &id)
 {
     if (m_ids.remove(m_places.take(id)) > 0)
-        m_all.clear();
+        m_all = {};
 }
 
 QStringList ActiveIds::all() const

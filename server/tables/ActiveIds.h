@@ -7,8 +7,8 @@
 
 namespace Greenroom {
 
-/// The ids of a table that changes often and is read whole: putting, taking out and looking for one costs the
-/// same however many there are.
+/// The ids of a table that changes often and is read whole: putting, taking out and looking for one costs
+/// hardly more the more there are.
 class ActiveIds
 {
 public:

@@ -25,12 +25,6 @@ bool isBusy(const QSqlError &error)
     return (error.nativeErrorCode().toInt() & primaryCodeMask) == busy;
 }
 
-/// SQLite deletes the log when the last of those that use a file closes it.
-LastRun lastRunOf(const QString &file)
-{
-    return QFile::exists(file + QStringLiteral("-wal")) ? LastRun::Killed : LastRun::Ended;
-}
-
 /// Qt binds texts as UTF-16, whose first character SQLite takes for a byte order mark if it looks like one.
 /// For a statement with `CAST(? AS TEXT)`.
 QByteArray utf8(const QString &text)
@@ -52,7 +46,7 @@ SqliteStore::Statements::Statements(const QSqlDatabase &database)
 
 Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const QString &file, Durability durability)
 {
-    const LastRun lastRun = lastRunOf(file);
+    const LastRun lastRun = StoreFile::hasLog(file) ? LastRun::Killed : LastRun::Ended;
     std::unique_ptr<SqliteStore> store(new SqliteStore(file));
     if (!store->m_database.open())
         return tl::unexpected(tablesError(store->m_database.lastError(), file));

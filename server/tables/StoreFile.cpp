@@ -20,12 +20,17 @@ constexpr quint64 fairRoom = 1'000'000;
 
 StoreFile::StoreFile(QString path) : m_path(std::move(path)), m_identity(identityOf(m_path)) {}
 
+bool StoreFile::hasLog(const QString &path)
+{
+    return QFile::exists(path + QStringLiteral("-wal"));
+}
+
 /// https://www.sqlite.org/fileformat.html#the_database_header; while there is a log the truth may be in it.
 bool StoreFile::looksSound(const QString &path)
 {
     constexpr qsizetype headerSize = 100;
     constexpr qsizetype versionOffset = 60;
-    if (QFile::exists(path + QStringLiteral("-wal")))
+    if (hasLog(path))
         return false;
     QFile file(path);
     if (!file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly | QIODevice::Unbuffered))

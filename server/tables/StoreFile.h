@@ -16,6 +16,10 @@ public:
     /// Remembers which file it is that now has the name `path`.
     explicit StoreFile(QString path);
 
+    /// Whether there is a log beside the file of this name. SQLite deletes it when the last of those that use
+    /// the file closes it.
+    static bool hasLog(const QString &path);
+
     /// Whether the file of this name looks like tables that this program can use as they are and that were
     /// closed in good order, as far as its first bytes tell.
     static bool looksSound(const QString &path);

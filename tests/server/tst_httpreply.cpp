@@ -4,7 +4,6 @@
 #include <QTest>
 
 using namespace Greenroom;
-using namespace std::chrono_literals;
 
 class TestHttpReply : public QObject
 {
@@ -13,7 +12,6 @@ class TestHttpReply : public QObject
 private Q_SLOTS:
     void datesAreThoseOfTheStandard_data();
     void datesAreThoseOfTheStandard();
-    void everyDayIsThatOfQt();
 };
 
 void TestHttpReply::datesAreThoseOfTheStandard_data()
@@ -36,15 +34,6 @@ void TestHttpReply::datesAreThoseOfTheStandard()
     QFETCH(const QByteArray, expected);
 
     QCOMPARE(HttpReply::date(WallTime(std::chrono::milliseconds(milliseconds))), expected);
-}
-
-void TestHttpReply::everyDayIsThatOfQt()
-{
-    for (WallTime moment{11h + 2min + 3s}; moment.time_since_epoch() < 20'000 * 24h; moment += 24h) {
-        const auto utc = QDateTime::fromMSecsSinceEpoch(moment.time_since_epoch().count(), Qt::UTC);
-        QCOMPARE(QString::fromLatin1(HttpReply::date(moment)),
-                 QLocale::c().toString(utc, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'")));
-    }
 }
 
 QTEST_GUILESS_MAIN(TestHttpReply)
