@@ -9,6 +9,7 @@
 #include "session/WebSocketTransport.h"
 #include "stages/SavedStages.h"
 #include "transcript/LineOutbox.h"
+#include "transcript/ShownTimes.h"
 #include "ui/ConversationPage.h"
 #include "ui/DemoRun.h"
 #include "ui/Desk.h"
@@ -69,9 +70,10 @@ int runWindows(QApplication &application, const AppOptions &options)
     SavedStages savedStages(settings);
     LocalStage localStage(dataDirectory(options.task, "local-stage"));
     SendKey sendKey(settings);
+    ShownTimes shownTimes(settings);
     LineOutbox outbox(dataDirectory(options.task, "outbox"));
     Desk desk({clock, settings, savedStages, localStage,
-               [] { return std::make_unique<WebSocketTransport>(); }, outbox, sendKey});
+               [] { return std::make_unique<WebSocketTransport>(); }, outbox, sendKey, shownTimes});
     UnixSignals signals;
     QObject::connect(&signals, &UnixSignals::terminationRequested, &application,
                      &QApplication::closeAllWindows);

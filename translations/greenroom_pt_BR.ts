@@ -875,6 +875,15 @@ Ele leva a %1:
         <source>People</source>
         <translation>Pessoas</translation>
     </message>
+    <message>
+        <source>&amp;Write to %1 alone</source>
+        <comment>%1 is a name</comment>
+        <translation>&amp;Escrever só para %1</translation>
+    </message>
+    <message>
+        <source>Copy &amp;id</source>
+        <translation>Copiar &amp;id</translation>
+    </message>
 </context>
 <context>
     <name>Greenroom::PolicyStatement</name>
@@ -1386,6 +1395,10 @@ Software livre sob a licença MIT.</translation>
         <source>&amp;Message</source>
         <translation>&amp;Mensagem</translation>
     </message>
+    <message>
+        <source>Times in &amp;UTC</source>
+        <translation>Horários em &amp;UTC</translation>
+    </message>
 </context>
 <context>
     <name>PersonName</name>
@@ -1746,6 +1759,14 @@ Seta para cima num campo vazio – edita a mensagem que falhou ou copia a últim
         <source>Select &amp;all</source>
         <translation>Selecionar &amp;tudo</translation>
     </message>
+    <message>
+        <source>&amp;Send again</source>
+        <translation>&amp;Enviar de novo</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Editar</translation>
+    </message>
 </context>
 <context>
     <name>TranscriptRow</name>
@@ -1753,14 +1774,6 @@ Seta para cima num campo vazio – edita a mensagem que falhou ou copia a últim
         <source>%1 · %2</source>
         <comment>%1 is a name, %2 a time of day</comment>
         <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>You</source>
-        <translation>Você</translation>
-    </message>
-    <message>
-        <source>Backend</source>
-        <translation>Backend</translation>
     </message>
     <message>
         <source>%1 · direct message · %2</source>

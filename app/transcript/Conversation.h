@@ -41,6 +41,10 @@ public:
     /// Adds a line of the client's own to the transcript.
     void notice(const QString &text);
 
+Q_SIGNALS:
+    /// The user wants to write to this person alone.
+    void recipientChosen(const QString &connectionId);
+
 private:
     void recordState(ChatSession::State state);
     void beginConnection();

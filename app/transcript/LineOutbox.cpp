@@ -19,6 +19,7 @@ constexpr QLatin1String stageKey("stage");
 constexpr QLatin1String formKey("form");
 constexpr QLatin1String textKey("text");
 constexpr QLatin1String recipientKey("recipient");
+constexpr QLatin1String verbatimKey("verbatim");
 constexpr QLatin1String typedAtKey("typedAt");
 constexpr QLatin1String waitingKey("waiting");
 
@@ -45,6 +46,7 @@ QByteArray toFile(const OutboxLine &line)
         {formKey, formNames().value(line.outgoing.form)},
         {textKey, line.outgoing.text},
         {recipientKey, line.outgoing.recipientId},
+        {verbatimKey, line.outgoing.verbatim},
         {typedAtKey, static_cast<qint64>(line.typedAt.time_since_epoch().count())},
         {waitingKey, line.state == OutboxLine::State::Waiting},
     };
@@ -63,7 +65,8 @@ std::optional<OutboxLine> fromFile(const QString &path)
         return std::nullopt;
     const auto state =
         object.value(waitingKey).toBool() ? OutboxLine::State::Waiting : OutboxLine::State::Doubtful;
-    return OutboxLine{{formNames().key(form), text, object.value(recipientKey).toString()},
+    return OutboxLine{{formNames().key(form), text, object.value(recipientKey).toString(),
+                       object.value(verbatimKey).toString()},
                       QUrl(object.value(stageKey).toString()),
                       WallTime(std::chrono::milliseconds(object.value(typedAtKey).toInteger())),
                       state};

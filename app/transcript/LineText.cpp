@@ -17,9 +17,45 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(LineText)
 };
 
-QDateTime localTime(WallTime at)
+Qt::TimeSpec &shownZone()
 {
-    return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count());
+    static Qt::TimeSpec zone = Qt::LocalTime;
+    return zone;
+}
+
+QDateTime shownTime(WallTime at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), shownZone());
+}
+
+QString whoWhenWhat(const TranscriptModel &transcript, int row)
+{
+    const Message &message = transcript.message(row);
+    const QString time = LineText::timeOfDay(message.at);
+    const QString text = LineText::shown(message);
+    if (!isWritten(message.kind))
+        return Tr::tr("%1: %2", "%1 is a time of day, %2 a notice").arg(time, text);
+    if (message.kind == Message::Kind::Direct)
+        return Tr::tr("%1, direct message, %2: %3", "%1 is a name, %2 a time of day, %3 what was written")
+            .arg(writer(transcript, row), time, text);
+    return Tr::tr("%1, %2: %3", "%1 is a name, %2 a time of day, %3 what was written")
+        .arg(writer(transcript, row), time, text);
+}
+
+} // namespace
+
+void setZone(Qt::TimeSpec zone)
+{
+    shownZone() = zone;
+}
+
+QString shown(const Message &message)
+{
+    if (message.kind == Message::Kind::Joined)
+        return Tr::tr("%1 joined the chat").arg(PersonName::fromId(message.personId));
+    if (message.kind == Message::Kind::Left)
+        return Tr::tr("%1 left the chat").arg(PersonName::fromId(message.personId));
+    return message.text;
 }
 
 QString writer(const TranscriptModel &transcript, int row)
@@ -32,36 +68,6 @@ QString writer(const TranscriptModel &transcript, int row)
     return message.personId.isEmpty() ? QString() : PersonName::fromId(message.personId);
 }
 
-bool isNotice(Message::Kind kind)
-{
-    return kind != Message::Kind::Chat && kind != Message::Kind::Direct && kind != Message::Kind::Backend;
-}
-
-QString whoWhenWhat(const TranscriptModel &transcript, int row)
-{
-    const Message &message = transcript.message(row);
-    const QString time = LineText::timeOfDay(message.at);
-    const QString text = LineText::shown(message);
-    if (isNotice(message.kind))
-        return Tr::tr("%1: %2", "%1 is a time of day, %2 a notice").arg(time, text);
-    if (message.kind == Message::Kind::Direct)
-        return Tr::tr("%1, direct message, %2: %3", "%1 is a name, %2 a time of day, %3 what was written")
-            .arg(writer(transcript, row), time, text);
-    return Tr::tr("%1, %2: %3", "%1 is a name, %2 a time of day, %3 what was written")
-        .arg(writer(transcript, row), time, text);
-}
-
-} // namespace
-
-QString shown(const Message &message)
-{
-    if (message.kind == Message::Kind::Joined)
-        return Tr::tr("%1 joined the chat").arg(PersonName::fromId(message.personId));
-    if (message.kind == Message::Kind::Left)
-        return Tr::tr("%1 left the chat").arg(PersonName::fromId(message.personId));
-    return message.text;
-}
-
 QString withTimeAndName(const TranscriptModel &transcript, int row)
 {
     return withTimeAndName(transcript, row, shown(transcript.message(row)));
@@ -71,7 +77,7 @@ QString withTimeAndName(const TranscriptModel &transcript, int row, const QStrin
 {
     const Message &message = transcript.message(row);
     const QString time = timeOfDay(message.at);
-    if (isNotice(message.kind))
+    if (!isWritten(message.kind))
         return Tr::tr("[%1] %2", "%1 is a time of day, %2 a notice").arg(time, text);
     return Tr::tr("[%1] %2: %3", "%1 is a time of day, %2 a name, %3 what was written")
         .arg(time, writer(transcript, row), text);
@@ -108,7 +114,7 @@ QString delivery(const Message &message)
 
 QString details(const Message &message)
 {
-    const QString date = QLocale().toString(localTime(message.at), QLocale::LongFormat);
+    const QString date = QLocale().toString(shownTime(message.at), QLocale::LongFormat);
     QStringList lines{message.personId, date, delivery(message)};
     lines.removeAll(QString());
     return lines.join(QLatin1Char('\n'));
@@ -116,12 +122,12 @@ QString details(const Message &message)
 
 QString timeOfDay(WallTime at)
 {
-    return QLocale().toString(localTime(at).time(), QLocale::ShortFormat);
+    return QLocale().toString(shownTime(at).time(), QLocale::ShortFormat);
 }
 
 QDate day(WallTime at)
 {
-    return localTime(at).date();
+    return shownTime(at).date();
 }
 
 QString fullDate(WallTime at)

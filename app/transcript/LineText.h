@@ -12,8 +12,15 @@ class TranscriptModel;
 /// A transcript's lines in words, for the eye, the clipboard and the screen reader.
 namespace LineText {
 
+/// From now on all times are told in the user's time zone (Qt::LocalTime, as at the start) or in UTC. For the
+/// whole program, as QLocale::setDefault() is; for its owner, ShownTimes.
+void setZone(Qt::TimeSpec zone);
+
 /// The line as it is shown; notices of joining and leaving are worded here.
 QString shown(const Message &message);
+
+/// Who wrote the line in row `row`, by the name to be shown; empty where nobody did.
+QString writer(const TranscriptModel &transcript, int row);
 
 /// The line in row `row` with its time of day and its writer's name.
 QString withTimeAndName(const TranscriptModel &transcript, int row);
@@ -30,10 +37,10 @@ QString delivery(const Message &message);
 /// Who is behind the line, by the full id, and when it was, by the full date; for a tooltip.
 QString details(const Message &message);
 
-/// The time of day in the user's time zone and form.
+/// The time of day in the zone chosen, in the user's form.
 QString timeOfDay(WallTime at);
 
-/// The day in the user's time zone.
+/// The day in the zone chosen.
 QDate day(WallTime at);
 
 /// The day of the week and the date in full, in the user's form.

@@ -43,6 +43,12 @@ struct Message
     quint64 ownLine = 0;
 };
 
+/// Whether somebody wrote such a line, in distinction to what is told of people and of the connection.
+constexpr bool isWritten(Message::Kind kind)
+{
+    return kind == Message::Kind::Chat || kind == Message::Kind::Direct || kind == Message::Kind::Backend;
+}
+
 } // namespace Greenroom
 
 Q_DECLARE_METATYPE(Greenroom::Message)

@@ -29,6 +29,14 @@ bool matches(const Outgoing &line, const Outgoing &echo)
            && comparable(line.text) == comparable(echo.text);
 }
 
+/// The first of `lines` of which `holds` is true; null if there is none.
+template <typename Lines, typename Holds>
+auto *firstOf(Lines &lines, Holds holds)
+{
+    const auto found = std::find_if(lines.begin(), lines.end(), holds);
+    return found == lines.end() ? nullptr : &*found;
+}
+
 } // namespace
 
 PendingLines::PendingLines(Clock &clock, QObject *parent) : QObject(parent), m_clock(clock) {}
@@ -49,9 +57,8 @@ void PendingLines::forget(quint64 key)
 
 Outgoing PendingLines::line(quint64 key) const
 {
-    const auto found =
-        std::find_if(m_lines.cbegin(), m_lines.cend(), [key](const Line &line) { return line.key == key; });
-    return found == m_lines.cend() ? Outgoing() : found->line;
+    const Line *found = firstOf(m_lines, [key](const Line &line) { return line.key == key; });
+    return found == nullptr ? Outgoing() : found->line;
 }
 
 std::optional<quint64> PendingLines::takeEcho(const Outgoing &echo)
@@ -122,34 +129,27 @@ bool PendingLines::isUnderWay(const Line &line) const
 
 PendingLines::Line *PendingLines::oldestUnderWay()
 {
-    const auto found =
-        std::find_if(m_lines.begin(), m_lines.end(), [this](const Line &line) { return isUnderWay(line); });
-    return found == m_lines.end() ? nullptr : &*found;
+    return firstOf(m_lines, [this](const Line &line) { return isUnderWay(line); });
 }
 
 PendingLines::Line *PendingLines::find(quint64 key)
 {
-    const auto found =
-        std::find_if(m_lines.begin(), m_lines.end(), [key](const Line &line) { return line.key == key; });
-    return found == m_lines.end() ? nullptr : &*found;
+    return firstOf(m_lines, [key](const Line &line) { return line.key == key; });
 }
 
 PendingLines::Line *PendingLines::oldestWith(const Outgoing &echo, bool underWay)
 {
-    const auto found = std::find_if(m_lines.begin(), m_lines.end(), [&](const Line &line) {
-        return isUnderWay(line) == underWay && matches(line.line, echo);
-    });
-    return found == m_lines.end() ? nullptr : &*found;
+    return firstOf(
+        m_lines, [&](const Line &line) { return isUnderWay(line) == underWay && matches(line.line, echo); });
 }
 
 PendingLines::Line *PendingLines::changedByStage(const Outgoing &echo)
 {
     if (echo.form != Outgoing::Form::Chat || m_echoed.contains(comparable(echo.text)))
         return nullptr;
-    const auto found = std::find_if(m_lines.begin(), m_lines.end(), [this](const Line &line) {
+    return firstOf(m_lines, [this](const Line &line) {
         return isUnderWay(line) && line.wantsEcho && line.line.form == Outgoing::Form::Chat;
     });
-    return found == m_lines.end() ? nullptr : &*found;
 }
 
 void PendingLines::settle(quint64 key, Delivery delivery, const QString &reason)

@@ -71,10 +71,7 @@ int TranscriptModel::rowOfOwnLine(quint64 ownLine) const
 
 bool TranscriptModel::isFromOthers(int row) const
 {
-    const Message::Kind kind = message(row).kind;
-    const bool isWritten =
-        kind == Message::Kind::Chat || kind == Message::Kind::Direct || kind == Message::Kind::Backend;
-    return isWritten && !isOwn(row);
+    return isWritten(message(row).kind) && !isOwn(row);
 }
 
 void TranscriptModel::append(Message message)

@@ -48,10 +48,7 @@ void CaptionedValue::applyLook()
     QFont small = font();
     small.setPointSizeF(small.pointSizeF() * captionScale);
     m_caption->setFont(small);
-    QPalette dimmed = m_caption->palette();
-    dimmed.setColor(QPalette::WindowText,
-                    Colours::secondaryText(palette(), palette().color(QPalette::Window)));
-    m_caption->setPalette(dimmed);
+    Colours::setInk(*m_caption, Colours::secondaryText(palette(), palette().color(QPalette::Window)));
 }
 
 } // namespace Greenroom

@@ -98,4 +98,11 @@ QColor secondaryText(const QPalette &palette, const QColor &background)
     return readable(blend(palette.color(QPalette::Text), background, share), background);
 }
 
+void setInk(QWidget &widget, const QColor &ink)
+{
+    QPalette palette = widget.palette();
+    palette.setColor(QPalette::WindowText, ink);
+    widget.setPalette(palette);
+}
+
 } // namespace Greenroom::Colours

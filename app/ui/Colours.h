@@ -5,6 +5,7 @@
 
 #include <QColor>
 #include <QPalette>
+#include <QWidget>
 
 /// Colours that can be read on whatever palette the platform has.
 namespace Greenroom::Colours {
@@ -36,5 +37,8 @@ QColor searchHit(const QColor &background, bool current);
 
 /// Text of less weight than the palette's own, still readable on `background`.
 QColor secondaryText(const QPalette &palette, const QColor &background);
+
+/// Has `widget` write in `ink`, and else as its palette says.
+void setInk(QWidget &widget, const QColor &ink);
 
 } // namespace Greenroom::Colours

@@ -189,10 +189,7 @@ void Composer::updateCounter()
 {
     const QColor ground = palette().color(QPalette::Window);
     const bool isOver = m_count.level == LengthCounter::Level::Over;
-    QPalette coloured = m_counter->palette();
-    coloured.setColor(QPalette::WindowText,
-                      isOver ? Colours::error(ground) : Colours::secondaryText(palette(), ground));
-    m_counter->setPalette(coloured);
+    Colours::setInk(*m_counter, isOver ? Colours::error(ground) : Colours::secondaryText(palette(), ground));
     m_counter->setText(LengthCounter::words(m_count));
     m_counter->setVisible(m_count.level != LengthCounter::Level::Quiet);
 }

@@ -6,6 +6,7 @@
 #include "stages/Drafts.h"
 #include "stages/SavedStages.h"
 #include "stages/StageAddress.h"
+#include "transcript/ShownTimes.h"
 #include "ui/AddressBar.h"
 #include "ui/AskBar.h"
 #include "ui/Composer.h"
@@ -37,6 +38,9 @@ ConversationPage::ConversationPage(Services &services, QWidget *parent)
     connect(m_dispatcher, &Dispatcher::written, this, &ConversationPage::showOwnLine);
     connect(m_dispatcher, &Dispatcher::takenBack, this, &ConversationPage::keepDraft);
     connect(m_dispatcher, &Dispatcher::connectRequested, this, &ConversationPage::connectFromCommand);
+    connect(&m_transcript->view(), &TranscriptView::retryRequested, &m_conversation, &Conversation::retry);
+    connect(&services.shownTimes, &ShownTimes::changed, &m_transcript->view(), &TranscriptView::refresh);
+    connect(&m_transcript->view(), &TranscriptView::editRequested, &m_conversation, &Conversation::edit);
     connect(&session, &ChatSession::stateChanged, this, &ConversationPage::showState);
     connect(&m_conversation.transcript(), &QAbstractItemModel::rowsInserted, this,
             &ConversationPage::noteRows);

@@ -32,6 +32,7 @@ Dispatcher::Dispatcher(Conversation &conversation, const AddressBar &addressBar,
     connect(&composer, &Composer::textChanged, m_commandQuestion, &AskBar::withdraw);
     connect(m_staleQuestion, &AskBar::answered, this, &Dispatcher::answerStale);
     connect(m_commandQuestion, &AskBar::answered, this, &Dispatcher::answerCommand);
+    connect(&conversation, &Conversation::recipientChosen, this, &Dispatcher::address);
     connect(&lines, &OwnLines::editRequested, this, &Dispatcher::editAnew);
     connect(&lines, &OwnLines::staleLinesWaiting, this, &Dispatcher::askForStale);
     connect(&lines, &OwnLines::staleLinesForgotten, m_staleQuestion, &AskBar::withdraw);
@@ -103,9 +104,8 @@ void Dispatcher::run(const SlashCommand::To &command, const QString & /*text*/)
         forgetRecipient();
         return;
     }
-    const Result<void> possible = m_conversation.checkDirectMessages();
     const std::optional<PeopleModel::Named> person = m_conversation.people().namedAtStart(rest);
-    if (!possible) {
+    if (const Result<void> possible = m_conversation.checkDirectMessages(); !possible) {
         m_composer.explain(possible.error().message);
     } else if (!person) {
         m_composer.explain(tr("Nobody of this name was seen here: “%1”. The names are in the list of people.",
@@ -164,8 +164,13 @@ Outgoing::Form Dispatcher::form() const
 
 void Dispatcher::address(const QString &connectionId)
 {
+    if (const Result<void> possible = m_conversation.checkDirectMessages(); !possible) {
+        m_composer.explain(possible.error().message);
+        return;
+    }
     m_recipientId = connectionId;
     m_composer.showRecipient(PersonName::fromId(connectionId));
+    m_composer.focusField();
 }
 
 void Dispatcher::forgetRecipient()

@@ -77,9 +77,7 @@ void HintLine::applyColour()
     const QColor background = palette().color(QPalette::Window);
     const QColor colour =
         m_weight == Weight::Error ? Colours::error(background) : Colours::warning(background);
-    QPalette coloured = m_sentence->palette();
-    coloured.setColor(QPalette::WindowText, colour);
-    m_sentence->setPalette(coloured);
+    Colours::setInk(*m_sentence, colour);
     m_icon->setPixmap(
         Icons::symbolic(QStringLiteral("warning"), colour).pixmap(iconSize, devicePixelRatioF()));
 }

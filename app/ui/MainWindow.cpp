@@ -173,7 +173,7 @@ void MainWindow::build()
     m_status->setTextFormat(Qt::PlainText);
     m_status->setContentsMargins(12, 0, 0, 4);
     statusBar()->addWidget(m_status);
-    const Menus::ColumnActions actions = Menus::fill(*this, m_services.sendKey);
+    const Menus::ColumnActions actions = Menus::fill(*this, m_services);
     m_showStages = actions.stages;
     m_showSession = actions.session;
     connect(m_showStages, &QAction::toggled, this, &MainWindow::fitColumns);

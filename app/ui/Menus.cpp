@@ -2,9 +2,11 @@
 #include "ui/Menus.h"
 
 #include "compose/SendKey.h"
+#include "transcript/ShownTimes.h"
 #include "ui/AddressBar.h"
 #include "ui/ConversationPage.h"
 #include "ui/MainWindow.h"
+#include "ui/Services.h"
 #include "ui/TranscriptPane.h"
 
 #include <QAction>
@@ -94,24 +96,39 @@ QAction *addColumnAction(QMenu &menu, const QString &text, const QString &name, 
     return action;
 }
 
+/// An action that is on and off as `isOn` says, and tells `set`.
+QAction *addToggle(QMenu &menu, const QString &text, const char *name, const std::function<bool()> &isOn,
+                   const std::function<void(bool)> &set)
+{
+    QAction *action = menu.addAction(text);
+    action->setObjectName(QLatin1String(name));
+    action->setCheckable(true);
+    action->setChecked(isOn());
+    QObject::connect(action, &QAction::toggled, action, set);
+    return action;
+}
+
 void addSendKeyAction(SendKey &sendKey, QMenu &menu)
 {
-    QAction *action = menu.addAction(Tr::tr("E&nter sends, Shift+Enter breaks the line"));
-    action->setObjectName(QStringLiteral("enterSends"));
-    action->setCheckable(true);
-    const auto showWay = [&sendKey, action] {
-        action->setChecked(sendKey.way() == SendKey::Way::EnterSends);
-    };
-    showWay();
-    QObject::connect(&sendKey, &SendKey::changed, action, showWay);
-    QObject::connect(action, &QAction::toggled, &sendKey, [&sendKey](bool enterSends) {
-        sendKey.setWay(enterSends ? SendKey::Way::EnterSends : SendKey::Way::EnterBreaks);
-    });
+    using Way = SendKey::Way;
+    const auto isOn = [&sendKey] { return sendKey.way() == Way::EnterSends; };
+    QAction *action = addToggle(
+        menu, Tr::tr("E&nter sends, Shift+Enter breaks the line"), "enterSends", isOn,
+        [&sendKey](bool enterSends) { sendKey.setWay(enterSends ? Way::EnterSends : Way::EnterBreaks); });
+    QObject::connect(&sendKey, &SendKey::changed, action, [action, isOn] { action->setChecked(isOn()); });
+}
+
+void addUtcAction(ShownTimes &times, QMenu &menu)
+{
+    const auto isOn = [&times] { return times.zone() == Qt::UTC; };
+    QAction *action = addToggle(menu, Tr::tr("Times in &UTC"), "timesInUtc", isOn,
+                                [&times](bool utc) { times.setZone(utc ? Qt::UTC : Qt::LocalTime); });
+    QObject::connect(&times, &ShownTimes::changed, action, [action, isOn] { action->setChecked(isOn()); });
 }
 
 } // namespace
 
-ColumnActions fill(MainWindow &window, SendKey &sendKey)
+ColumnActions fill(MainWindow &window, Services &services)
 {
     QMenuBar &bar = *window.menuBar();
     fillFile(window, *bar.addMenu(Tr::tr("&File")));
@@ -119,9 +136,10 @@ ColumnActions fill(MainWindow &window, SendKey &sendKey)
     QMenu &message = *bar.addMenu(Tr::tr("&Message"));
     fillMessage(window, message);
     message.addSeparator();
-    addSendKeyAction(sendKey, message);
+    addSendKeyAction(services.sendKey, message);
     QMenu &view = *bar.addMenu(Tr::tr("&View"));
     fillConversation(window, view);
+    addUtcAction(services.shownTimes, view);
     const ColumnActions columns{
         addColumnAction(view, Tr::tr("&Stages"), QStringLiteral("showStages"), Qt::Key_F8),
         addColumnAction(view, Tr::tr("Session and &people"), QStringLiteral("showSession"), Qt::Key_F9)};

@@ -10,7 +10,7 @@ QT_END_NAMESPACE
 namespace Greenroom {
 
 class MainWindow;
-class SendKey;
+struct Services;
 
 /// The window's menus: every act of the window has its place and its key here.
 namespace Menus {
@@ -22,8 +22,8 @@ struct ColumnActions
     QAction *session;
 };
 
-/// Fills the menu bar of `window`; borrows `sendKey`.
-ColumnActions fill(MainWindow &window, SendKey &sendKey);
+/// Fills the menu bar of `window`; borrows `services`.
+ColumnActions fill(MainWindow &window, Services &services);
 
 } // namespace Menus
 

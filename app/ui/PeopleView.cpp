@@ -4,7 +4,11 @@
 #include "ui/Colours.h"
 #include "ui/Icons.h"
 
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
 #include <QHelpEvent>
+#include <QMenu>
 #include <QStyledItemDelegate>
 #include <QTextDocument>
 #include <QToolTip>
@@ -44,6 +48,9 @@ PeopleView::PeopleView(PeopleModel &people, QWidget *parent) : QListView(parent)
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setItemDelegate(new PersonDelegate(this));
     setModel(&people);
+    connect(this, &QAbstractItemView::activated, this, [this](const QModelIndex &person) {
+        Q_EMIT chosen(person.data(PeopleModel::IdRole).toString());
+    });
 }
 
 bool PeopleView::viewportEvent(QEvent *event)
@@ -55,6 +62,25 @@ bool PeopleView::viewportEvent(QEvent *event)
     // Converted, since a tooltip takes text that looks like markup for markup.
     QToolTip::showText(help->globalPos(), id.isEmpty() ? QString() : Qt::convertFromPlainText(id), this);
     return true;
+}
+
+void PeopleView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex person = byKey ? currentIndex() : indexAt(event->pos());
+    if (!person.isValid())
+        return;
+    const QString id = person.data(PeopleModel::IdRole).toString();
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("personMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QString name = person.data().toString().replace(QLatin1Char('&'), QStringLiteral("&&"));
+    menu->addAction(tr("&Write to %1 alone", "%1 is a name").arg(name), this,
+                    [this, id] { Q_EMIT chosen(id); })
+        ->setObjectName(QStringLiteral("writeTo"));
+    menu->addAction(tr("Copy &id"), this, [id] { QGuiApplication::clipboard()->setText(id); })
+        ->setObjectName(QStringLiteral("copyId"));
+    menu->popup(byKey ? viewport()->mapToGlobal(visualRect(person).center()) : event->globalPos());
 }
 
 } // namespace Greenroom

@@ -158,10 +158,7 @@ void SearchBar::showCount()
     const bool isAsked = !m_search.wanted().isEmpty();
     const QColor ground = palette().color(QPalette::Window);
     const bool isNowhere = isAsked && count == 0 && !m_search.isSearching();
-    QPalette coloured = m_count->palette();
-    coloured.setColor(QPalette::WindowText,
-                      isNowhere ? Colours::error(ground) : Colours::secondaryText(palette(), ground));
-    m_count->setPalette(coloured);
+    Colours::setInk(*m_count, isNowhere ? Colours::error(ground) : Colours::secondaryText(palette(), ground));
     m_next->setEnabled(count > 0);
     m_previous->setEnabled(count > 0);
     if (count > 0)

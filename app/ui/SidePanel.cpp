@@ -25,7 +25,9 @@ SidePanel::SidePanel(Conversation &conversation, Clock &clock, QWidget *parent) 
     layout->addWidget(new SessionPanel(conversation.session(), clock, this));
     layout->addSpacing(16);
     addTitle(tr("People"));
-    layout->addWidget(new PeopleView(conversation.people(), this), 1);
+    auto *people = new PeopleView(conversation.people(), this);
+    connect(people, &PeopleView::chosen, &conversation, &Conversation::recipientChosen);
+    layout->addWidget(people, 1);
 }
 
 } // namespace Greenroom

@@ -47,9 +47,7 @@ void StateLabel::changeEvent(QEvent *event)
 void StateLabel::applyColour()
 {
     const QColor colour = Colours::state(m_state, palette().color(QPalette::Window));
-    QPalette coloured = m_words->palette();
-    coloured.setColor(QPalette::WindowText, colour);
-    m_words->setPalette(coloured);
+    Colours::setInk(*m_words, colour);
     m_sign->setPixmap(
         Icons::symbolic(Words::stateIcon(m_state), colour).pixmap(signSize, devicePixelRatioF()));
 }

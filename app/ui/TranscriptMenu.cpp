@@ -44,6 +44,21 @@ void addLink(QMenu &menu, TranscriptView &view, const Link &link)
     menu.addSeparator();
 }
 
+/// For a line of our own that has not arrived.
+void addSendingAgain(QMenu &menu, TranscriptView &view, int row, Delivery delivery)
+{
+    if (delivery != Delivery::Failed && delivery != Delivery::Waiting)
+        return;
+    // By its own number, since others may come and go while the menu is open.
+    const quint64 line = view.transcript().message(row).ownLine;
+    if (delivery == Delivery::Failed)
+        QObject::connect(&add(menu, Tr::tr("&Send again"), "retryLine"), &QAction::triggered, &view,
+                         [&view, line] { Q_EMIT view.retryRequested(view.transcript().rowOfOwnLine(line)); });
+    QObject::connect(&add(menu, Tr::tr("&Edit"), "editLine"), &QAction::triggered, &view,
+                     [&view, line] { Q_EMIT view.editRequested(view.transcript().rowOfOwnLine(line)); });
+    menu.addSeparator();
+}
+
 } // namespace
 
 void show(TranscriptView &view, const QContextMenuEvent &event)
@@ -56,11 +71,12 @@ void show(TranscriptView &view, const QContextMenuEvent &event)
     const auto link = byKey ? std::nullopt : view.linkAt(event.pos());
     if (link)
         addLink(*menu, view, *link);
+    const Message message = row < 0 ? Message() : view.transcript().message(row);
+    addSendingAgain(*menu, view, row, message.delivery);
     QAction &copy = add(*menu, Tr::tr("&Copy"), "copy");
     copy.setShortcut(QKeySequence::Copy);
     copy.setEnabled(!view.textCursor().selection().isEmpty());
     QObject::connect(&copy, &QAction::triggered, &view.textCursor(), &TranscriptCursor::copy);
-    const Message message = row < 0 ? Message() : view.transcript().message(row);
     addCopy(*menu, Tr::tr("Copy &message"), "copyMessage", row < 0 ? QString() : LineText::shown(message));
     addCopy(*menu, Tr::tr("Copy raw &frame"), "copyFrame", message.rawFrame);
     menu->addSeparator();

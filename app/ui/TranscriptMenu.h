@@ -11,7 +11,7 @@ namespace Greenroom {
 
 class TranscriptView;
 
-/// The context menu of a transcript: what can be copied from under the pointer.
+/// The context menu of a transcript: what can be done with what is under the pointer.
 namespace TranscriptMenu {
 
 /// Opens it for the line at the event's place, or for the current line if it came from the keyboard.

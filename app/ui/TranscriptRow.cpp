@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/TranscriptRow.h"
 
-#include "session/PersonName.h"
 #include "transcript/LineText.h"
 #include "ui/Avatar.h"
 #include "ui/Colours.h"
@@ -41,6 +40,7 @@ TranscriptRow::TranscriptRow(const TranscriptModel &transcript, int row, const T
     : m_message(transcript.message(row)),
       m_look(look),
       m_own(transcript.isOwn(row)),
+      m_writer(LineText::writer(transcript, row)),
       m_place(RowPlace::of(transcript, row, unreadRow)),
       m_banners(m_place, m_message.at, look),
       m_form(formOf(m_message.kind))
@@ -118,30 +118,17 @@ void TranscriptRow::paint(QPainter &painter, QPoint origin, const QRect &clip, c
 
 TranscriptRow::Form TranscriptRow::formOf(Message::Kind kind)
 {
-    switch (kind) {
-    case Message::Kind::Chat:
-    case Message::Kind::Direct:
-    case Message::Kind::Backend:
+    if (isWritten(kind))
         return Form::Bubble;
-    case Message::Kind::Error:
-        return Form::Error;
-    case Message::Kind::Joined:
-    case Message::Kind::Left:
-    case Message::Kind::Notice:
-        break;
-    }
-    return Form::Notice;
+    return kind == Message::Kind::Error ? Form::Error : Form::Notice;
 }
 
 QString TranscriptRow::header() const
 {
     const QString time = LineText::timeOfDay(m_message.at);
-    const QString name = m_own                                      ? Tr::tr("You")
-                         : m_message.kind == Message::Kind::Backend ? Tr::tr("Backend")
-                                                                    : PersonName::fromId(m_message.personId);
     if (m_message.kind == Message::Kind::Direct)
-        return Tr::tr("%1 · direct message · %2", "%1 is a name, %2 a time of day").arg(name, time);
-    return Tr::tr("%1 · %2", "%1 is a name, %2 a time of day").arg(name, time);
+        return Tr::tr("%1 · direct message · %2", "%1 is a name, %2 a time of day").arg(m_writer, time);
+    return Tr::tr("%1 · %2", "%1 is a name, %2 a time of day").arg(m_writer, time);
 }
 
 void TranscriptRow::layOutBubble()

@@ -64,6 +64,7 @@ private:
     Message m_message;
     TranscriptLook m_look;
     bool m_own;
+    QString m_writer;
     RowPlace m_place;
     RowBanners m_banners;
     Form m_form;

@@ -161,6 +161,11 @@ void TranscriptView::scrollToEnd()
     arrange();
 }
 
+void TranscriptView::refresh()
+{
+    noteChanged(0, m_transcript.rowCount() - 1);
+}
+
 bool TranscriptView::event(QEvent *event)
 {
     if (event->type() == QEvent::LayoutRequest && m_isDirty)

@@ -61,10 +61,16 @@ public:
 public Q_SLOTS:
     /// Shows the last line, and from now on those that come after it.
     void scrollToEnd();
+    /// Lays the lines out anew, since something that all of them show has changed.
+    void refresh();
 
 Q_SIGNALS:
     /// A link was clicked or chosen.
     void linkActivated(const QUrl &url);
+    /// The line in `row`, which failed, is to be sent again.
+    void retryRequested(int row);
+    /// The line in `row`, failed or waiting, is to be written anew.
+    void editRequested(int row);
     /// So many steps larger, or smaller if negative.
     void zoomRequested(int steps);
 

@@ -64,6 +64,7 @@ void TestLineOutbox::init()
 
 void TestLineOutbox::keepsALineOverARestart()
 {
+    const QString verbatim = QStringLiteral(R"({"action":"sendmessage","message":"Hi","room":"7"})");
     {
         LineOutbox outbox(m_path);
         QVERIFY(outbox.save(outbox.add(line("one"))));
@@ -72,19 +73,22 @@ void TestLineOutbox::keepsALineOverARestart()
             outbox.save(outbox.add({{Outgoing::Form::Direct, QStringLiteral("psst"), QStringLiteral("ann=")},
                                     stage(),
                                     WallTime(2s)})));
+        QVERIFY(outbox.save(
+            outbox.add({{Outgoing::Form::Chat, QStringLiteral("Hi"), {}, verbatim}, stage(), WallTime(3s)})));
         outbox.add(line("never saved"));
     }
     LineOutbox outbox(m_path);
     const QStringList names = outbox.take(stage());
-    QCOMPARE(names.size(), 3);
+    QCOMPARE(names.size(), 4);
     QCOMPARE(outbox.line(names.at(0)).outgoing.text, QStringLiteral("one"));
     QCOMPARE(outbox.line(names.at(0)).state, State::Waiting);
     QCOMPARE(outbox.line(names.at(1)).state, State::Doubtful);
     QCOMPARE(outbox.line(names.at(2)).outgoing.recipientId, QStringLiteral("ann="));
     QCOMPARE(outbox.line(names.at(2)).outgoing.form, Outgoing::Form::Direct);
     QVERIFY(outbox.line(names.at(2)).typedAt == WallTime(2s));
+    QCOMPARE(outbox.line(names.at(3)).outgoing.verbatim, verbatim);
     outbox.forget(names.at(0));
-    QCOMPARE(files(m_path), 2);
+    QCOMPARE(files(m_path), 3);
 }
 
 void TestLineOutbox::keepsALineOverAKill()

@@ -7,6 +7,7 @@
 #include "session/WebSocketTransport.h"
 #include "stages/SavedStages.h"
 #include "transcript/LineOutbox.h"
+#include "transcript/ShownTimes.h"
 #include "ui/MainWindow.h"
 #include "ui/Services.h"
 
@@ -35,6 +36,7 @@ private:
     LocalStage m_localStage;
     LineOutbox m_outbox;
     SendKey m_sendKey;
+    ShownTimes m_shownTimes;
     Services m_services;
 };
 

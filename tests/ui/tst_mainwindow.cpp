@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "support/Ui.h"
+#include "transcript/LineText.h"
 #include "ui/ConversationPage.h"
+#include "ui/TranscriptPane.h"
+#include "ui/TranscriptView.h"
 
 #include <QAbstractItemView>
 #include <QAccessible>
@@ -25,6 +28,7 @@ private Q_SLOTS:
     void everyControlHasAnAccessibleName();
     void searchesByKeyInTheConversationInSight();
     void zoomsTheConversationByKey();
+    void showsTimesInUtcByChoice();
 };
 
 void TestMainWindow::showsThreeColumnsWhereThereIsRoom()
@@ -150,6 +154,28 @@ void TestMainWindow::zoomsTheConversationByKey()
     QCOMPARE(ui.services().settings.value(key).toInt(), 90);
     QTest::keyClick(&window, Qt::Key_0, Qt::ControlModifier);
     QCOMPARE(ui.services().settings.value(key).toInt(), 100);
+}
+
+void TestMainWindow::showsTimesInUtcByChoice()
+{
+    qputenv("TZ", "JST-9");
+    UiServices ui;
+    MainWindow window(ui.services());
+    const MainWindow other(ui.services());
+    window.show();
+    TranscriptModel &model = window.currentPage().conversation().transcript();
+    model.append({Message::Kind::Notice, {}, QStringLiteral("Noon"), WallTime(std::chrono::hours(3)), {}});
+    TranscriptView &view = window.currentPage().transcriptPane().view();
+    const QImage before = view.viewport()->grab().toImage();
+    auto *action = window.findChild<QAction *>(QStringLiteral("timesInUtc"));
+    action->trigger();
+    const QString three = QLocale().toString(QTime(3, 0), QLocale::ShortFormat);
+    QVERIFY(LineText::withTimeAndName(model, 0).contains(three));
+    QTRY_VERIFY(view.viewport()->grab().toImage() != before);
+    QVERIFY(other.findChild<QAction *>(QStringLiteral("timesInUtc"))->isChecked());
+    action->trigger();
+    QTRY_COMPARE(view.viewport()->grab().toImage(), before);
+    qunsetenv("TZ");
 }
 
 QTEST_MAIN(TestMainWindow)
