@@ -193,6 +193,24 @@ QPixmap questions()
     return scene.picture();
 }
 
+/// Texts that are made to mislead, or to break what shows them: they are shown as text.
+QPixmap oddTexts()
+{
+    Scene scene(usual);
+    scene.connectTo(stage());
+    const QString ann = QStringLiteral("eHrjDEuVPHcCWMg=");
+    scene.hear(ann, QStringLiteral("Turned round: \u202Egnp.exe\u202C, and \u2067an isolate left open"));
+    scene.hear(
+        ann, QStringLiteral(
+                 "Marks: Z\u0351\u036B\u0343\u036A\u0302\u036B\u033D\u034F\u0334\u0319a\u0308\u0301\u0327l"));
+    scene.hear(ann, QStringLiteral("No width: a\u200Bb\u200Dc\uFEFFd, and a tab\tand a bell\u0007"));
+    scene.hear(ann, QStringLiteral("<b>Bold?</b> <img src=\"x\"> &amp; \u001B[31mred?\u001B[0m"));
+    scene.hear(ann, QStringLiteral("x").repeated(700));
+    scene.hear(ann, QString::fromUtf8(
+                        "\u0645\u0631\u062D\u0628\u0627 \u2013 https://example.com/\u0645 \u2013 hello"));
+    return scene.picture();
+}
+
 struct Shot
 {
     const char *name;
@@ -221,7 +239,8 @@ bool takeAll(const QDir &directory, const QString &prefix)
                             {"delivery-narrow", [] { return deliveryAt(narrow); }},
                             {"emoji", emoji},
                             {"too-long", tooLong},
-                            {"questions", questions}};
+                            {"questions", questions},
+                            {"odd-texts", oddTexts}};
     QTextStream out(stdout);
     for (const Shot &shot : shots) {
         const QString path =
