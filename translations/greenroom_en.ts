@@ -72,4 +72,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>JsonWebToken</name>
+    <message numerus="yes">
+        <source>The token is longer than %n byte(s), more than API Gateway takes.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -242,6 +242,10 @@
         <source>Expected &quot;allow&quot;, &quot;deny&quot;, an error or what an authorizer returns; found %1.</source>
         <translation>Esperado &quot;allow&quot;, &quot;deny&quot;, um erro ou o que um autorizador retorna; encontrado %1.</translation>
     </message>
+    <message>
+        <source>Expected either “mock” or “jwt”.</source>
+        <translation>Esperava-se “mock” ou “jwt”, um dos dois.</translation>
+    </message>
 </context>
 <context>
     <name>Greenroom::ChatSession</name>
@@ -733,6 +737,25 @@
     </message>
 </context>
 <context>
+    <name>Greenroom::JwtReader</name>
+    <message>
+        <source>Expected either “secretEnv” or “secretFile”.</source>
+        <translation>Esperava-se “secretEnv” ou “secretFile”, um dos dois.</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 is not set or is empty.</source>
+        <translation>A variável de ambiente %1 não está definida ou está vazia.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1.</source>
+        <translation>O arquivo não pode ser lido: %1.</translation>
+    </message>
+    <message>
+        <source>Expected a file that holds a secret and nothing else.</source>
+        <translation>Esperava-se um arquivo que contém um segredo e nada mais.</translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::LinkPrompt</name>
     <message>
         <source>Write an e-mail?
@@ -1178,6 +1201,24 @@ Ele leva a %1:
     <message>
         <source>Start local stage</source>
         <translation>Iniciar estágio local</translation>
+    </message>
+</context>
+<context>
+    <name>JsonWebToken</name>
+    <message numerus="yes">
+        <source>The token is longer than %n byte(s), more than API Gateway takes.</source>
+        <translation>
+            <numerusform>O token tem mais de %n byte, mais do que o API Gateway aceita.</numerusform>
+            <numerusform>O token tem mais de %n bytes, mais do que o API Gateway aceita.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The token does not have the three parts of a JSON Web Token.</source>
+        <translation>O token não tem as três partes de um JSON Web Token.</translation>
+    </message>
+    <message>
+        <source>The token is damaged: its parts are not what a JSON Web Token is made of.</source>
+        <translation>O token está danificado: suas partes não são as de um JSON Web Token.</translation>
     </message>
 </context>
 <context>

@@ -1,33 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "authorizers/MockAuthorizer.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "authorizers/ConnectPolicy.h"
 
 namespace Greenroom {
-
-namespace {
-
-QByteArray policy(const QString &principalId, const QString &effect, const QString &methodArn)
-{
-    const QJsonObject statement{
-        {QStringLiteral("Action"), QStringLiteral("execute-api:Invoke")},
-        {QStringLiteral("Effect"), effect},
-        {QStringLiteral("Resource"), methodArn},
-    };
-    const QJsonObject document{
-        {QStringLiteral("Version"), QStringLiteral("2012-10-17")},
-        {QStringLiteral("Statement"), QJsonArray{statement}},
-    };
-    const QJsonObject result{
-        {QStringLiteral("principalId"), principalId},
-        {QStringLiteral("policyDocument"), document},
-    };
-    return QJsonDocument(result).toJson(QJsonDocument::Compact);
-}
-
-} // namespace
 
 MockAuthorizer::MockAuthorizer(IdentitySource identity, Answers answers)
     : m_identity(std::move(identity)), m_answers(std::move(answers))
@@ -40,10 +16,10 @@ void MockAuthorizer::authorize(const AuthorizerEvent &event, AuthorizerReply rep
     const Answer answer = m_answers.byIdentity.value(identity, m_answers.otherwise);
     switch (answer.kind) {
     case Answer::Kind::Allow:
-        reply(policy(identity, QStringLiteral("Allow"), event.methodArn));
+        reply(ConnectPolicy::json(identity, ConnectPolicy::Effect::Allow, event.methodArn));
         return;
     case Answer::Kind::Deny:
-        reply(policy(identity, QStringLiteral("Deny"), event.methodArn));
+        reply(ConnectPolicy::json(identity, ConnectPolicy::Effect::Deny, event.methodArn));
         return;
     case Answer::Kind::Result:
         reply(answer.text.toUtf8());

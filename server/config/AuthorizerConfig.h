@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "authorizers/JwtAuthorizer.h"
 #include "authorizers/MockAuthorizer.h"
+
+#include <variant>
 
 namespace Greenroom {
 
-/// Who decides who may connect to a stage; checked by whoever made it. A further kind of authorizer stands
-/// beside `mock`.
+/// Who decides who may connect to a stage; checked by whoever made it.
 struct AuthorizerConfig
 {
     /// At least one.
     QList<IdentitySource> identitySources = {};
-    MockAuthorizer::Answers mock = {};
+    std::variant<MockAuthorizer::Answers, JwtAuthorizer::Settings> kind = {};
 };
 
 } // namespace Greenroom

@@ -3,6 +3,7 @@
 
 #include "authorizers/AuthorizerPolicy.h"
 #include "config/JsonChecker.h"
+#include "config/JwtReader.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -16,6 +17,7 @@ using Answers = MockAuthorizer::Answers;
 
 constexpr QLatin1String sourceName("identitySource");
 constexpr QLatin1String mockName("mock");
+constexpr QLatin1String jwtName("jwt");
 constexpr QLatin1String answersName("answers");
 constexpr QLatin1String otherwiseName("otherwise");
 constexpr QLatin1String errorName("error");
@@ -30,14 +32,22 @@ AuthorizerConfig AuthorizerReader::read(const QString &path, const QJsonValue &v
     AuthorizerConfig config;
     if (!value.isObject())
         return config;
-    m_check.expectOnly(path, object, {sourceName, mockName});
+    m_check.expectOnly(path, object, {sourceName, mockName, jwtName});
     config.identitySources = sources(JsonChecker::member(path, sourceName), object.value(sourceName));
-    const QString mockPath = JsonChecker::member(path, mockName);
-    const QJsonValue mock = object.value(mockName);
-    const QJsonObject members = m_check.object(mockPath, mock);
-    if (mock.isObject())
-        config.mock = answers(mockPath, members);
+    if (object.contains(mockName) == object.contains(jwtName))
+        m_check.report(path, tr("Expected either “mock” or “jwt”."));
+    else if (object.contains(mockName))
+        config.kind = mock(JsonChecker::member(path, mockName), object.value(mockName));
+    else
+        config.kind =
+            JwtReader(m_check, m_folder).read(JsonChecker::member(path, jwtName), object.value(jwtName));
     return config;
+}
+
+Answers AuthorizerReader::mock(const QString &path, const QJsonValue &value)
+{
+    const QJsonObject members = m_check.object(path, value);
+    return value.isObject() ? answers(path, members) : Answers();
 }
 
 /// A list of texts, or one text with commas, as AWS's tools take both.

@@ -4,6 +4,7 @@
 #include "config/AuthorizerConfig.h"
 
 #include <QCoreApplication>
+#include <QDir>
 
 QT_BEGIN_NAMESPACE
 class QJsonObject;
@@ -20,8 +21,8 @@ class AuthorizerReader
     Q_DECLARE_TR_FUNCTIONS(Greenroom::AuthorizerReader)
 
 public:
-    /// Borrows `checker`, to which each mistake is reported.
-    explicit AuthorizerReader(JsonChecker &checker) : m_check(checker) {}
+    /// Borrows `checker`, to which each mistake is reported. Relative names of files begin at `folder`.
+    AuthorizerReader(JsonChecker &checker, QDir folder) : m_check(checker), m_folder(std::move(folder)) {}
 
     /// Of use only where nothing has been reported.
     AuthorizerConfig read(const QString &path, const QJsonValue &value);
@@ -29,11 +30,13 @@ public:
 private:
     QList<IdentitySource> sources(const QString &path, const QJsonValue &value);
     QList<IdentitySource> source(const QString &path, const QString &text);
+    MockAuthorizer::Answers mock(const QString &path, const QJsonValue &value);
     MockAuthorizer::Answers answers(const QString &path, const QJsonObject &object);
     MockAuthorizer::Answer answer(const QString &path, const QJsonValue &value);
     MockAuthorizer::Answer objectAnswer(const QString &path, const QJsonObject &object);
 
     JsonChecker &m_check;
+    QDir m_folder;
 };
 
 } // namespace Greenroom

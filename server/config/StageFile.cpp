@@ -8,7 +8,6 @@
 #include "gateway/RouteKeys.h"
 #include "integrations/BuiltIns.h"
 
-#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -54,7 +53,7 @@ StageFile::Stages StageFile::read(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return tl::unexpected(QStringList{tr("“%1” cannot be read: %2.").arg(shown, file.errorString())});
-    Stages stages = parse(file.readAll());
+    Stages stages = parse(file.readAll(), QFileInfo(path).dir());
     if (stages)
         return stages;
     QStringList mistakes;
@@ -64,13 +63,13 @@ StageFile::Stages StageFile::read(const QString &path)
     return tl::unexpected(mistakes);
 }
 
-StageFile::Stages StageFile::parse(const QByteArray &json)
+StageFile::Stages StageFile::parse(const QByteArray &json, const QDir &folder)
 {
     const auto value = JsonChecker::parse(json);
     if (!value)
         return tl::unexpected(QStringList{value.error().message});
     JsonChecker checker;
-    StageFile file(checker);
+    StageFile file(checker, folder);
     const QJsonObject object = checker.object(root, *value);
     checker.expectOnly(root, object, {schemaName, stagesName});
     const QString path = JsonChecker::member(root, stagesName);
@@ -118,7 +117,8 @@ StageConfig StageFile::stage(const QString &path, const QJsonObject &object)
     if (object.contains(quotasName))
         stage.quotas = QuotaConfig::read(m_check, at(quotasName), object.value(quotasName));
     if (object.contains(authorizerName))
-        stage.authorizer = AuthorizerReader(m_check).read(at(authorizerName), object.value(authorizerName));
+        stage.authorizer =
+            AuthorizerReader(m_check, m_folder).read(at(authorizerName), object.value(authorizerName));
     if (object.contains(faultsName))
         stage.faults = FaultConfig::read(m_check, at(faultsName), object.value(faultsName));
     return stage;

@@ -4,6 +4,7 @@
 #include "config/StageConfig.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QStringList>
 #include <tl/expected.hpp>
 
@@ -28,11 +29,11 @@ public:
 
     /// Reads the file at `path`; the mistakes begin with its name.
     static Stages read(const QString &path);
-    /// Reads what is in a file.
-    static Stages parse(const QByteArray &json);
+    /// Reads what is in a file; relative names of other files in it begin at `folder`.
+    static Stages parse(const QByteArray &json, const QDir &folder = QDir());
 
 private:
-    explicit StageFile(JsonChecker &checker) : m_check(checker) {}
+    StageFile(JsonChecker &checker, QDir folder) : m_check(checker), m_folder(std::move(folder)) {}
 
     QList<StageConfig> stages(const QString &path, const QJsonArray &items);
     StageConfig stage(const QString &path, const QJsonObject &object);
@@ -47,6 +48,7 @@ private:
     QMap<QString, QString> stageVariables(const QString &path, const QJsonObject &object);
 
     JsonChecker &m_check;
+    QDir m_folder;
     QStringList m_names;
 };
 

@@ -80,6 +80,14 @@ std::unique_ptr<RouteHandlers> newHandlers(const StageConfig &config, const Part
     return handlers;
 }
 
+std::unique_ptr<Authorizer> authorizer(const AuthorizerConfig &config, const Clock &clock)
+{
+    if (const auto *jwt = std::get_if<JwtAuthorizer::Settings>(&config.kind))
+        return std::make_unique<JwtAuthorizer>(config.identitySources, *jwt, clock);
+    return std::make_unique<MockAuthorizer>(config.identitySources.constFirst(),
+                                            std::get<MockAuthorizer::Answers>(config.kind));
+}
+
 } // namespace
 
 QStringList backendNames()
@@ -142,8 +150,7 @@ BackendFactory backend(const StageConfig &config, const TablesOptions &tablesOpt
         backend.quotas = config.quotas;
         if (config.authorizer) {
             backend.identitySources = config.authorizer->identitySources;
-            backend.authorizer = std::make_unique<MockAuthorizer>(backend.identitySources.constFirst(),
-                                                                  config.authorizer->mock);
+            backend.authorizer = authorizer(*config.authorizer, clock);
         }
         backend.faults = config.faults;
         return backend;

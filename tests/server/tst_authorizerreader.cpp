@@ -40,7 +40,7 @@ void TestAuthorizerReader::answersAreRead()
                    "eve":{"principalId":"e","policyDocument":{"Statement":[]}}},
         "otherwise":"deny"}})");
     QVERIFY2(stages.has_value(), stages ? "" : qPrintable(stages.error().join(u'\n')));
-    const auto &answers = stages->at(0).authorizer->mock;
+    const auto &answers = std::get<MockAuthorizer::Answers>(stages->at(0).authorizer->kind);
     QCOMPARE(answers.byIdentity.size(), 4);
     QCOMPARE(answers.byIdentity.value(QStringLiteral("ana")).kind, Kind::Allow);
     QCOMPARE(answers.byIdentity.value(QStringLiteral("ben")).kind, Kind::Deny);
@@ -56,8 +56,9 @@ void TestAuthorizerReader::whatIsNotSaidIsUnauthorized()
 {
     const auto stages = stageWith(R"({"identitySource":"route.request.header.Auth","mock":{"answers":{}}})");
     QVERIFY(stages.has_value());
-    QCOMPARE(stages->at(0).authorizer->mock.otherwise.kind, Kind::Error);
-    QCOMPARE(stages->at(0).authorizer->mock.otherwise.text, QStringLiteral("Unauthorized"));
+    const auto &answers = std::get<MockAuthorizer::Answers>(stages->at(0).authorizer->kind);
+    QCOMPARE(answers.otherwise.kind, Kind::Error);
+    QCOMPARE(answers.otherwise.text, QStringLiteral("Unauthorized"));
 }
 
 void TestAuthorizerReader::identitySourcesAreRead_data()
@@ -113,8 +114,8 @@ void TestAuthorizerReader::mistakesAreNamedWithTheirPaths_data()
     };
     row("an authorizer that is a text", R"("mock")", R"(: Expected an object, found "mock".)");
     row("an unknown kind", R"({"identitySource":"stageVariables.a","mock":{"answers":{}},"iam":{}})",
-        ".iam: Expected nothing of this name, but only identitySource, mock.");
-    row("no kind", R"({"identitySource":"stageVariables.a"})", ".mock: Expected an object, found nothing.");
+        ".iam: Expected nothing of this name, but only identitySource, mock, jwt.");
+    row("no kind", R"({"identitySource":"stageVariables.a"})", ": Expected either “mock” or “jwt”.");
     row("no sources", R"({"mock":{"answers":{}}})", ".identitySource: Expected a list, found nothing.");
     sources("an empty list of sources", "[]", ".identitySource: Expected at least one identity source.");
     sources("a source that is a number", R"(["stageVariables.a",7])",
