@@ -73,12 +73,12 @@
     </message>
 </context>
 <context>
-    <name>JsonWebToken</name>
+    <name>Tr</name>
     <message numerus="yes">
         <source>The token is longer than %n byte(s), more than API Gateway takes.</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform>The token is longer than %n byte, more than API Gateway takes.</numerusform>
+            <numerusform>The token is longer than %n bytes, more than API Gateway takes.</numerusform>
         </translation>
     </message>
 </context>

@@ -1204,24 +1204,6 @@ Ele leva a %1:
     </message>
 </context>
 <context>
-    <name>JsonWebToken</name>
-    <message numerus="yes">
-        <source>The token is longer than %n byte(s), more than API Gateway takes.</source>
-        <translation>
-            <numerusform>O token tem mais de %n byte, mais do que o API Gateway aceita.</numerusform>
-            <numerusform>O token tem mais de %n bytes, mais do que o API Gateway aceita.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The token does not have the three parts of a JSON Web Token.</source>
-        <translation>O token não tem as três partes de um JSON Web Token.</translation>
-    </message>
-    <message>
-        <source>The token is damaged: its parts are not what a JSON Web Token is made of.</source>
-        <translation>O token está danificado: suas partes não são as de um JSON Web Token.</translation>
-    </message>
-</context>
-<context>
     <name>LengthCounter</name>
     <message>
         <source>%1 bytes left</source>
@@ -1772,6 +1754,24 @@ Seta para cima num campo vazio – edita a mensagem que falhou ou copia a últim
     <message>
         <source>The address names no valid host; type one after the //, such as wss://example.com/dev.</source>
         <translation>O endereço não traz um host válido; digite um depois de //, como em wss://example.com/dev.</translation>
+    </message>
+</context>
+<context>
+    <name>Tr</name>
+    <message numerus="yes">
+        <source>The token is longer than %n byte(s), more than API Gateway takes.</source>
+        <translation type="unfinished">
+            <numerusform>O token tem mais de %n byte, mais do que o API Gateway aceita.</numerusform>
+            <numerusform>O token tem mais de %n bytes, mais do que o API Gateway aceita.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The token does not have the three parts of a JSON Web Token.</source>
+        <translation type="unfinished">O token não tem as três partes de um JSON Web Token.</translation>
+    </message>
+    <message>
+        <source>The token is damaged: its parts are not what a JSON Web Token is made of.</source>
+        <translation type="unfinished">O token está danificado: suas partes não são as de um JSON Web Token.</translation>
     </message>
 </context>
 <context>

@@ -22,7 +22,7 @@ class AuthorizerReader
 
 public:
     /// Borrows `checker`, to which each mistake is reported. Relative names of files begin at `folder`.
-    AuthorizerReader(JsonChecker &checker, QDir folder) : m_check(checker), m_folder(std::move(folder)) {}
+    AuthorizerReader(JsonChecker &checker, const QDir &folder) : m_check(checker), m_folder(folder) {}
 
     /// Of use only where nothing has been reported.
     AuthorizerConfig read(const QString &path, const QJsonValue &value);

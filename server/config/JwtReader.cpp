@@ -45,7 +45,7 @@ QByteArray JwtReader::secret(const QString &path, const QJsonObject &object)
 QByteArray JwtReader::secretOfEnvironment(const QString &path, const QJsonValue &value)
 {
     const QString name = m_check.text(path, value);
-    const QByteArray secret = qgetenv(name.toLocal8Bit().constData());
+    QByteArray secret = qgetenv(name.toLocal8Bit().constData());
     if (value.isString() && secret.isEmpty())
         m_check.report(
             path, tr("The environment variable %1 is not set or is empty.").arg(JsonChecker::shown(value)));

@@ -23,7 +23,7 @@ class JwtReader
 
 public:
     /// Borrows `checker`, to which each mistake is reported. Relative names of files begin at `folder`.
-    JwtReader(JsonChecker &checker, QDir folder) : m_check(checker), m_folder(std::move(folder)) {}
+    JwtReader(JsonChecker &checker, const QDir &folder) : m_check(checker), m_folder(folder) {}
 
     /// Of use only where nothing has been reported.
     JwtAuthorizer::Settings read(const QString &path, const QJsonValue &value);

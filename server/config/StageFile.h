@@ -33,7 +33,7 @@ public:
     static Stages parse(const QByteArray &json, const QDir &folder = QDir());
 
 private:
-    StageFile(JsonChecker &checker, QDir folder) : m_check(checker), m_folder(std::move(folder)) {}
+    StageFile(JsonChecker &checker, const QDir &folder) : m_check(checker), m_folder(folder) {}
 
     QList<StageConfig> stages(const QString &path, const QJsonArray &items);
     StageConfig stage(const QString &path, const QJsonObject &object);
