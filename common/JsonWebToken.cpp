@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "common/JsonWebToken.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QMessageAuthenticationCode>
@@ -17,11 +16,6 @@ constexpr QLatin1String criticalName("crit");
 constexpr QLatin1String hs256("HS256");
 /// The end of the year 9999: later times overflow calendars, not tokens.
 constexpr double latest = 253402300799;
-
-struct Tr
-{
-    Q_DECLARE_TR_FUNCTIONS(JsonWebToken)
-};
 
 constexpr auto encoding = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
 
@@ -70,16 +64,16 @@ QByteArray encoded(const QJsonObject &object)
 Result<JsonWebToken> JsonWebToken::parse(const QByteArray &compact)
 {
     if (compact.size() > maximumLength)
-        return failure(Tr::tr("The token is longer than %n byte(s), more than API Gateway takes.", nullptr,
-                              static_cast<int>(maximumLength)));
+        return failure(tr("The token is longer than %n byte(s), more than API Gateway takes.", nullptr,
+                          static_cast<int>(maximumLength)));
     const QList<QByteArray> parts = compact.split('.');
     if (parts.size() != 3)
-        return failure(Tr::tr("The token does not have the three parts of a JSON Web Token."));
+        return failure(tr("The token does not have the three parts of a JSON Web Token."));
     const auto header = object(parts.at(0));
     const auto claims = object(parts.at(1));
     const auto signature = decoded(parts.at(2));
     if (!header || !claims || !signature)
-        return failure(Tr::tr("The token is damaged: its parts are not what a JSON Web Token is made of."));
+        return failure(tr("The token is damaged: its parts are not what a JSON Web Token is made of."));
     JsonWebToken token;
     token.m_header = *header;
     token.m_claims = *claims;

@@ -4,6 +4,7 @@
 #include "common/Result.h"
 
 #include <QByteArray>
+#include <QCoreApplication>
 #include <QJsonObject>
 #include <chrono>
 #include <optional>
@@ -14,6 +15,8 @@ namespace Greenroom {
 /// https://www.rfc-editor.org/rfc/rfc7519, https://www.rfc-editor.org/rfc/rfc7515
 class JsonWebToken
 {
+    Q_DECLARE_TR_FUNCTIONS(Greenroom::JsonWebToken)
+
 public:
     /// API Gateway takes 10,240 bytes of header lines in all, so a longer token never gets through.
     /// https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html

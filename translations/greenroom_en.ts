@@ -32,6 +32,16 @@
     </message>
 </context>
 <context>
+    <name>Greenroom::JsonWebToken</name>
+    <message numerus="yes">
+        <source>The token is longer than %n byte(s), more than API Gateway takes.</source>
+        <translation>
+            <numerusform>The token is longer than %n byte, more than API Gateway takes.</numerusform>
+            <numerusform>The token is longer than %n bytes, more than API Gateway takes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::MainWindow</name>
     <message numerus="yes">
         <source>%n session(s) connected</source>
@@ -69,16 +79,6 @@
         <translation>
             <numerusform>%1 · %n unread</numerusform>
             <numerusform>%1 · %n unread</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Tr</name>
-    <message numerus="yes">
-        <source>The token is longer than %n byte(s), more than API Gateway takes.</source>
-        <translation type="unfinished">
-            <numerusform>The token is longer than %n byte, more than API Gateway takes.</numerusform>
-            <numerusform>The token is longer than %n bytes, more than API Gateway takes.</numerusform>
         </translation>
     </message>
 </context>

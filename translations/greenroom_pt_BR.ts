@@ -239,8 +239,8 @@
         <translation>Esperado um texto não vazio: sem ele o autorizador não é consultado.</translation>
     </message>
     <message>
-        <source>Expected &quot;allow&quot;, &quot;deny&quot;, an error or what an authorizer returns; found %1.</source>
-        <translation>Esperado &quot;allow&quot;, &quot;deny&quot;, um erro ou o que um autorizador retorna; encontrado %1.</translation>
+        <source>Expected "allow", "deny", an error or what an authorizer returns; found %1.</source>
+        <translation>Esperado "allow", "deny", um erro ou o que um autorizador retorna; encontrado %1.</translation>
     </message>
     <message>
         <source>Expected either “mock” or “jwt”.</source>
@@ -605,7 +605,7 @@
     </message>
     <message>
         <source>This is no JSON, so it was not sent: %1 (at byte %2).</source>
-        <comment>%1 is the parser&apos;s reason</comment>
+        <comment>%1 is the parser's reason</comment>
         <translation>Isto não é JSON, por isso não foi enviado: %1 (no byte %2).</translation>
     </message>
     <message>
@@ -632,7 +632,7 @@
         <translation>Enviar agora</translation>
     </message>
     <message>
-        <source>Don&apos;t send</source>
+        <source>Don't send</source>
         <translation>Não enviar</translation>
     </message>
     <message>
@@ -737,6 +737,24 @@
     </message>
 </context>
 <context>
+    <name>Greenroom::JsonWebToken</name>
+    <message numerus="yes">
+        <source>The token is longer than %n byte(s), more than API Gateway takes.</source>
+        <translation>
+            <numerusform>O token tem mais de %n byte, mais do que o API Gateway aceita.</numerusform>
+            <numerusform>O token tem mais de %n bytes, mais do que o API Gateway aceita.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The token does not have the three parts of a JSON Web Token.</source>
+        <translation>O token não tem as três partes de um JSON Web Token.</translation>
+    </message>
+    <message>
+        <source>The token is damaged: its parts are not what a JSON Web Token is made of.</source>
+        <translation>O token está danificado: suas partes não são as de um JSON Web Token.</translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::JwtReader</name>
     <message>
         <source>Expected either “secretEnv” or “secretFile”.</source>
@@ -832,11 +850,11 @@ Ele leva a %1:
 <context>
     <name>Greenroom::MessageField</name>
     <message>
-        <source>Files can&apos;t be sent: a stage takes text alone. Put the file where others can reach it and send them the link.</source>
+        <source>Files can't be sent: a stage takes text alone. Put the file where others can reach it and send them the link.</source>
         <translation>Arquivos não podem ser enviados: um estágio só aceita texto. Ponha o arquivo onde os outros possam acessá-lo e envie o link.</translation>
     </message>
     <message>
-        <source>Images can&apos;t be sent: a stage takes text alone. Put the image where others can reach it and send them the link.</source>
+        <source>Images can't be sent: a stage takes text alone. Put the image where others can reach it and send them the link.</source>
         <translation>Imagens não podem ser enviadas: um estágio só aceita texto. Ponha a imagem onde os outros possam acessá-la e envie o link.</translation>
     </message>
     <message>
@@ -1130,12 +1148,12 @@ Ele leva a %1:
     </message>
     <message>
         <source>%1 as %2</source>
-        <comment>%1 is the session&apos;s state, %2 our own name in it</comment>
+        <comment>%1 is the session's state, %2 our own name in it</comment>
         <translation>%1 como %2</translation>
     </message>
     <message numerus="yes">
         <source>%1 · %n unread</source>
-        <comment>%1 is the session&apos;s state</comment>
+        <comment>%1 is the session's state</comment>
         <translation>
             <numerusform>%1 · %n não lida</numerusform>
             <numerusform>%1 · %n não lidas</numerusform>
@@ -1143,7 +1161,7 @@ Ele leva a %1:
     </message>
     <message>
         <source>%1: %2</source>
-        <comment>%1 is a stage&apos;s title, %2 its state</comment>
+        <comment>%1 is a stage's title, %2 its state</comment>
         <translation>%1: %2</translation>
     </message>
 </context>
@@ -1218,7 +1236,7 @@ Ele leva a %1:
     <name>LineOutbox</name>
     <message>
         <source>This line could not be saved (%1). Keep Greenroom open until it is sent.</source>
-        <comment>%1 is the system&apos;s reason</comment>
+        <comment>%1 is the system's reason</comment>
         <translation>Esta linha não pôde ser salva (%1). Mantenha o Greenroom aberto até que ela seja enviada.</translation>
     </message>
 </context>
@@ -1683,7 +1701,7 @@ Software livre sob a licença MIT.</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <extracomment>A person&apos;s short name: a noun and a number, as `Heron 27`.</extracomment>
+        <extracomment>A person's short name: a noun and a number, as `Heron 27`.</extracomment>
         <translation>%1 %2</translation>
     </message>
 </context>
@@ -1754,24 +1772,6 @@ Seta para cima num campo vazio – edita a mensagem que falhou ou copia a últim
     <message>
         <source>The address names no valid host; type one after the //, such as wss://example.com/dev.</source>
         <translation>O endereço não traz um host válido; digite um depois de //, como em wss://example.com/dev.</translation>
-    </message>
-</context>
-<context>
-    <name>Tr</name>
-    <message numerus="yes">
-        <source>The token is longer than %n byte(s), more than API Gateway takes.</source>
-        <translation type="unfinished">
-            <numerusform>O token tem mais de %n byte, mais do que o API Gateway aceita.</numerusform>
-            <numerusform>O token tem mais de %n bytes, mais do que o API Gateway aceita.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The token does not have the three parts of a JSON Web Token.</source>
-        <translation type="unfinished">O token não tem as três partes de um JSON Web Token.</translation>
-    </message>
-    <message>
-        <source>The token is damaged: its parts are not what a JSON Web Token is made of.</source>
-        <translation type="unfinished">O token está danificado: suas partes não são as de um JSON Web Token.</translation>
     </message>
 </context>
 <context>
