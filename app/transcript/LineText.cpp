@@ -22,16 +22,6 @@ QDateTime localTime(WallTime at)
     return QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count());
 }
 
-QString writer(const TranscriptModel &transcript, int row)
-{
-    if (transcript.isOwn(row))
-        return Tr::tr("You");
-    const Message &message = transcript.message(row);
-    if (message.kind == Message::Kind::Backend)
-        return Tr::tr("Backend");
-    return message.personId.isEmpty() ? QString() : PersonName::fromId(message.personId);
-}
-
 bool isNotice(Message::Kind kind)
 {
     return kind != Message::Kind::Chat && kind != Message::Kind::Direct && kind != Message::Kind::Backend;
@@ -46,9 +36,9 @@ QString whoWhenWhat(const TranscriptModel &transcript, int row)
         return Tr::tr("%1: %2", "%1 is a time of day, %2 a notice").arg(time, text);
     if (message.kind == Message::Kind::Direct)
         return Tr::tr("%1, direct message, %2: %3", "%1 is a name, %2 a time of day, %3 what was written")
-            .arg(writer(transcript, row), time, text);
+            .arg(LineText::writer(transcript, row), time, text);
     return Tr::tr("%1, %2: %3", "%1 is a name, %2 a time of day, %3 what was written")
-        .arg(writer(transcript, row), time, text);
+        .arg(LineText::writer(transcript, row), time, text);
 }
 
 } // namespace
@@ -60,6 +50,16 @@ QString shown(const Message &message)
     if (message.kind == Message::Kind::Left)
         return Tr::tr("%1 left the chat").arg(PersonName::fromId(message.personId));
     return message.text;
+}
+
+QString writer(const TranscriptModel &transcript, int row)
+{
+    if (transcript.isOwn(row))
+        return Tr::tr("You");
+    const Message &message = transcript.message(row);
+    if (message.kind == Message::Kind::Backend)
+        return Tr::tr("Backend");
+    return message.personId.isEmpty() ? QString() : PersonName::fromId(message.personId);
 }
 
 QString withTimeAndName(const TranscriptModel &transcript, int row)

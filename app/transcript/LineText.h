@@ -15,6 +15,9 @@ namespace LineText {
 /// The line as it is shown; notices of joining and leaving are worded here.
 QString shown(const Message &message);
 
+/// The name of who wrote the line in row `row`, as it is shown; empty where nobody did.
+QString writer(const TranscriptModel &transcript, int row);
+
 /// The line in row `row` with its time of day and its writer's name.
 QString withTimeAndName(const TranscriptModel &transcript, int row);
 /// As above, with `text` in place of the whole line.
