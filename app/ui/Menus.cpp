@@ -4,6 +4,7 @@
 #include "compose/SendKey.h"
 #include "ui/AddressBar.h"
 #include "ui/ConversationPage.h"
+#include "ui/ExportBar.h"
 #include "ui/MainWindow.h"
 #include "ui/TranscriptPane.h"
 
@@ -38,6 +39,9 @@ void fillFile(MainWindow &window, QMenu &menu)
     menu.addAction(Tr::tr("Start &local stage"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), &window,
                    &MainWindow::startLocalStage);
     menu.addAction(Tr::tr("Play a &demo: two people talking"), &window, &MainWindow::demoRequested);
+    menu.addSeparator();
+    menu.addAction(Tr::tr("&Export…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), &window,
+                   [&window] { window.currentPage().exportBar().exportAll(); });
     menu.addSeparator();
     menu.addAction(Tr::tr("&Close session"), QKeySequence::Close, &window, &MainWindow::closeSession);
     menu.addAction(Tr::tr("&Quit"), QKeySequence::Quit, qApp, &QApplication::closeAllWindows);

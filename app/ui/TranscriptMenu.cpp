@@ -63,6 +63,10 @@ void show(TranscriptView &view, const QContextMenuEvent &event)
     const Message message = row < 0 ? Message() : view.transcript().message(row);
     addCopy(*menu, Tr::tr("Copy &message"), "copyMessage", row < 0 ? QString() : LineText::shown(message));
     addCopy(*menu, Tr::tr("Copy raw &frame"), "copyFrame", message.rawFrame);
+    QAction &exportIt = add(*menu, Tr::tr("&Export selection…"), "exportSelection");
+    exportIt.setEnabled(!view.textCursor().selection().isEmpty());
+    QObject::connect(&exportIt, &QAction::triggered, &view,
+                     [&view] { Q_EMIT view.exportRequested(view.textCursor().selection()); });
     menu->addSeparator();
     QAction &all = add(*menu, Tr::tr("Select &all"), "selectAll");
     all.setShortcut(QKeySequence::SelectAll);

@@ -65,6 +65,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// A link was clicked or chosen.
     void linkActivated(const QUrl &url);
+    /// What is selected is to be exported.
+    void exportRequested(const Greenroom::TranscriptSelection &selection);
     /// So many steps larger, or smaller if negative.
     void zoomRequested(int steps);
 
