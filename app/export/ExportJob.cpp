@@ -10,13 +10,8 @@
 
 namespace Greenroom {
 
-ExportJob::ExportJob(Clock &clock, TranscriptModel &transcript, ExportRange range,
-                     std::unique_ptr<ExportWriter> writer, QObject *parent)
-    : QObject(parent),
-      m_clock(clock),
-      m_transcript(&transcript),
-      m_range(std::move(range)),
-      m_writer(std::move(writer))
+ExportJob::ExportJob(Clock &clock, TranscriptModel &transcript, ExportRange range, QObject *parent)
+    : QObject(parent), m_clock(clock), m_transcript(&transcript), m_range(std::move(range))
 {
     watchTranscript();
 }
@@ -28,8 +23,14 @@ QString ExportJob::path() const
     return m_file.fileName();
 }
 
-void ExportJob::start(const QString &path, const ExportTitle &title)
+int ExportJob::total() const
 {
+    return m_range.total();
+}
+
+void ExportJob::start(const QString &path, std::unique_ptr<ExportWriter> writer, const ExportTitle &title)
+{
+    m_writer = std::move(writer);
     m_file.setFileName(path);
     // What fails here is told in the first turn, when somebody listens.
     if (m_file.open(QIODevice::WriteOnly))

@@ -17,7 +17,8 @@ class ExportWriter;
 class TranscriptModel;
 
 /// Writes lines of a transcript to a file, a piece at a turn of the event loop. The file is there whole or
-/// not at all: until the end, and after a failure or cancel(), what stood there before still does.
+/// not at all: until the end, and after a failure or cancel(), what stood there before still does. It knows
+/// its lines from its making on, whatever comes and goes before it starts.
 class ExportJob : public QObject
 {
     Q_OBJECT
@@ -28,16 +29,17 @@ public:
     static constexpr int mostRowsInATurn = 500;
 
     /// Borrows `clock` and `transcript`, which may go before the job ends.
-    ExportJob(Clock &clock, TranscriptModel &transcript, ExportRange range,
-              std::unique_ptr<ExportWriter> writer, QObject *parent = nullptr);
+    ExportJob(Clock &clock, TranscriptModel &transcript, ExportRange range, QObject *parent = nullptr);
     ~ExportJob() override;
     Q_DISABLE_COPY_MOVE(ExportJob)
 
     QString path() const;
+    /// How many lines there are to write.
+    int total() const;
 
     /// Begins to write to the file at `path`; one of finished() and failed() follows, if not cancel() before
     /// it, and never during this call.
-    void start(const QString &path, const ExportTitle &title);
+    void start(const QString &path, std::unique_ptr<ExportWriter> writer, const ExportTitle &title);
 
 public Q_SLOTS:
     /// Gives up, and leaves no trace.

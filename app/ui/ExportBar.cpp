@@ -41,29 +41,39 @@ bool ExportBar::isExporting() const
 
 void ExportBar::write(const QString &path, const ExportRange &range, ExportFormat otherwise)
 {
-    const ExportFormat format = ExportFormats::ofPath(path).value_or(otherwise);
-    m_job =
-        new ExportJob(m_clock, m_conversation.transcript(), range, ExportFormats::makeWriter(format), this);
-    connect(m_job, &ExportJob::progressed, this, &ExportBar::showProgress);
-    connect(m_job, &ExportJob::finished, this, &ExportBar::showEnd);
-    connect(m_job, &ExportJob::failed, this, &ExportBar::showFailure);
-    const QUrl stage = Redaction::withoutSecrets(m_conversation.session().address());
-    m_job->start(path, {Words::stageTitle(stage), stage, m_clock.wallTime()});
-    m_problem->clear();
-    m_progress->show();
-    m_button->setText(tr("Cancel"));
-    showProgress(0, range.total());
-    show();
+    start(*makeJob(range), path, otherwise);
 }
 
 void ExportBar::exportAll()
 {
-    ask(tr("Export the conversation"), std::nullopt);
+    ask(tr("Export the conversation"), ExportRange::all(m_conversation.transcript().rowCount()));
 }
 
 void ExportBar::exportSelection(const TranscriptSelection &selection)
 {
-    ask(tr("Export the selection"), selection);
+    ask(tr("Export the selection"), ExportRange::of(selection));
+}
+
+ExportJob *ExportBar::makeJob(const ExportRange &range)
+{
+    return new ExportJob(m_clock, m_conversation.transcript(), range, this);
+}
+
+void ExportBar::start(ExportJob &job, const QString &path, ExportFormat otherwise)
+{
+    m_job = &job;
+    connect(m_job, &ExportJob::progressed, this, &ExportBar::showProgress);
+    connect(m_job, &ExportJob::finished, this, &ExportBar::showEnd);
+    connect(m_job, &ExportJob::failed, this, &ExportBar::showFailure);
+    const QUrl stage = Redaction::withoutSecrets(m_conversation.session().address());
+    const ExportFormat format = ExportFormats::ofPath(path).value_or(otherwise);
+    m_job->start(path, ExportFormats::makeWriter(format),
+                 {Words::stageTitle(stage), stage, m_clock.wallTime()});
+    m_problem->clear();
+    m_progress->show();
+    m_button->setText(tr("Cancel"));
+    showProgress(0, m_job->total());
+    show();
 }
 
 void ExportBar::build()
@@ -88,7 +98,7 @@ void ExportBar::build()
     layout->addWidget(m_button);
 }
 
-void ExportBar::ask(const QString &title, const std::optional<TranscriptSelection> &selection)
+void ExportBar::ask(const QString &title, const ExportRange &range)
 {
     // One file at a time; Cancel is the way to another.
     if (isExporting()) {
@@ -110,9 +120,12 @@ void ExportBar::ask(const QString &title, const std::optional<TranscriptSelectio
     const auto adoptSuffix = [dialog, chosen] { dialog->setDefaultSuffix(ExportFormats::suffix(chosen())); };
     adoptSuffix();
     connect(dialog, &QFileDialog::filterSelected, dialog, adoptSuffix);
-    const TranscriptModel *model = &m_conversation.transcript();
-    connect(dialog, &QFileDialog::fileSelected, this, [this, selection, model, chosen](const QString &path) {
-        write(path, selection ? ExportRange::of(*selection) : ExportRange::all(model->rowCount()), chosen());
+    // Made now, so that it holds on to its lines while the question stands.
+    ExportJob *job = makeJob(range);
+    job->setParent(dialog);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, job, chosen](const QString &path) {
+        job->setParent(this);
+        start(*job, path, chosen());
     });
     dialog->open();
 }

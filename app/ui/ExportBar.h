@@ -36,14 +36,16 @@ public:
     void write(const QString &path, const ExportRange &range, ExportFormat otherwise = ExportFormat::Text);
 
 public Q_SLOTS:
-    /// Asks where to, for all that is there when the question is answered.
+    /// Asks where to, for all that is there now.
     void exportAll();
     /// Asks where to, for what is selected now.
     void exportSelection(const Greenroom::TranscriptSelection &selection);
 
 private:
     void build();
-    void ask(const QString &title, const std::optional<TranscriptSelection> &selection);
+    ExportJob *makeJob(const ExportRange &range);
+    void ask(const QString &title, const ExportRange &range);
+    void start(ExportJob &job, const QString &path, ExportFormat otherwise);
     QString suggestedName() const;
     void showProgress(int done, int total);
     void showEnd(int lines);

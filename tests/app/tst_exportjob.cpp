@@ -44,6 +44,10 @@ private:
     QString path() const { return m_directory->filePath(QStringLiteral("export.jsonl")); }
     std::unique_ptr<ExportJob> job(const ExportRange &range);
     std::unique_ptr<ExportJob> jobForAll() { return job(ExportRange::all(m_model->rowCount())); }
+    static void start(ExportJob &job, const QString &path)
+    {
+        job.start(path, ExportFormats::makeWriter(ExportFormat::JsonLines), {});
+    }
     void keepFormerFile();
     bool isFormerFileThere() const;
     QByteArray content() const;
@@ -72,8 +76,7 @@ void TestExportJob::fill(int lines)
 
 std::unique_ptr<ExportJob> TestExportJob::job(const ExportRange &range)
 {
-    return std::make_unique<ExportJob>(m_clock, *m_model, range,
-                                       ExportFormats::makeWriter(ExportFormat::JsonLines));
+    return std::make_unique<ExportJob>(m_clock, *m_model, range);
 }
 
 void TestExportJob::keepFormerFile()
@@ -122,7 +125,7 @@ void TestExportJob::writesEveryLine()
     const auto job = jobForAll();
     QSignalSpy finished(job.get(), &ExportJob::finished);
     QSignalSpy progressed(job.get(), &ExportJob::progressed);
-    job->start(path(), {});
+    start(*job, path());
     QVERIFY(finished.wait());
     QCOMPARE(finished.constLast().constFirst().toInt(), lines);
     QCOMPARE(progressed.constLast(), QVariantList({lines, lines}));
@@ -136,7 +139,7 @@ void TestExportJob::writesAPieceATurn()
     fill(2 * ExportJob::mostRowsInATurn);
     const auto job = jobForAll();
     QSignalSpy progressed(job.get(), &ExportJob::progressed);
-    job->start(path(), {});
+    start(*job, path());
     QVERIFY(progressed.isEmpty());
     QVERIFY(progressed.wait());
     QCOMPARE(progressed.size(), 1);
@@ -150,7 +153,7 @@ void TestExportJob::writesWhatThereWasAtTheStart()
     const auto job = jobForAll();
     QSignalSpy finished(job.get(), &ExportJob::finished);
     connect(job.get(), &ExportJob::progressed, this, [this] { fill(1); });
-    job->start(path(), {});
+    start(*job, path());
     QVERIFY(finished.wait());
     QCOMPARE(texts().size(), ExportJob::mostRowsInATurn + 1);
 }
@@ -163,7 +166,7 @@ void TestExportJob::staysWithItsLinesWhenOlderOnesCome()
     connect(job.get(), &ExportJob::progressed, this, [this] {
         m_model->prepend({{Message::Kind::Chat, {}, QStringLiteral("Older"), WallTime(), {}}});
     });
-    job->start(path(), {});
+    start(*job, path());
     QVERIFY(finished.wait());
     QCOMPARE(texts().size(), ExportJob::mostRowsInATurn + 10);
     QVERIFY(!texts().contains(QStringLiteral("Older")));
@@ -176,7 +179,7 @@ void TestExportJob::copesWithLinesThatGo()
     const auto job = jobForAll();
     QSignalSpy finished(job.get(), &ExportJob::finished);
     QSignalSpy progressed(job.get(), &ExportJob::progressed);
-    job->start(path(), {});
+    start(*job, path());
     QVERIFY(progressed.wait());
     // One that was written, the next one, the last one.
     m_model->remove(3);
@@ -199,7 +202,7 @@ void TestExportJob::writesTheSelectedParts()
     selection.extendTo({4, 0});
     const auto job = this->job(ExportRange::of(selection));
     QSignalSpy finished(job.get(), &ExportJob::finished);
-    job->start(path(), {});
+    start(*job, path());
     QVERIFY(finished.wait());
     QCOMPARE(texts(), QStringList({QStringLiteral("1"), QStringLiteral("Line 2"), QStringLiteral("Line 3")}));
     // The frame would hold what was not selected.
@@ -209,9 +212,9 @@ void TestExportJob::writesTheSelectedParts()
 
 void TestExportJob::anEmptyConversationHasItsTitleOnly()
 {
-    ExportJob job(m_clock, *m_model, ExportRange::all(0), ExportFormats::makeWriter(ExportFormat::Csv));
+    ExportJob job(m_clock, *m_model, ExportRange::all(0));
     QSignalSpy finished(&job, &ExportJob::finished);
-    job.start(path(), {});
+    job.start(path(), ExportFormats::makeWriter(ExportFormat::Csv), {});
     QVERIFY(finished.wait());
     QCOMPARE(content(), CsvWriter().header({}));
 }
@@ -225,7 +228,7 @@ void TestExportJob::cancelLeavesTheFormerFile()
     QSignalSpy failed(job.get(), &ExportJob::failed);
     QSignalSpy progressed(job.get(), &ExportJob::progressed);
     connect(job.get(), &ExportJob::progressed, job.get(), &ExportJob::cancel);
-    job->start(path(), {});
+    start(*job, path());
     QVERIFY(progressed.wait());
     QCoreApplication::processEvents();
     QVERIFY(isFormerFileThere());
@@ -240,7 +243,7 @@ void TestExportJob::aFullDiskLeavesTheFormerFile()
     const auto job = jobForAll();
     QSignalSpy failed(job.get(), &ExportJob::failed);
     const FileSizeLimit full(65'536);
-    job->start(path(), {});
+    start(*job, path());
     QVERIFY(failed.wait());
     FileSizeLimit::lift();
     QVERIFY(failed.constFirst().constFirst().toString().contains(path()));
@@ -262,7 +265,7 @@ void TestExportJob::saysWhereItCannotWrite()
     const QString whole = path.isEmpty() ? path : m_directory->filePath(path);
     const auto job = jobForAll();
     QSignalSpy failed(job.get(), &ExportJob::failed);
-    job->start(whole, {});
+    start(*job, whole);
     QVERIFY(failed.isEmpty());
     QVERIFY(failed.wait());
     QVERIFY(failed.constFirst().constFirst().toString().contains(whole));
@@ -275,7 +278,7 @@ void TestExportJob::endsWithItsConversation()
     const auto job = jobForAll();
     QSignalSpy failed(job.get(), &ExportJob::failed);
     QSignalSpy progressed(job.get(), &ExportJob::progressed);
-    job->start(path(), {});
+    start(*job, path());
     QVERIFY(progressed.wait());
     m_model.reset();
     QVERIFY(failed.wait());
@@ -288,7 +291,7 @@ void TestExportJob::endsWhenTheConversationIsErased()
     keepFormerFile();
     const auto job = jobForAll();
     QSignalSpy failed(job.get(), &ExportJob::failed);
-    job->start(path(), {});
+    start(*job, path());
     Q_EMIT m_model->modelReset({});
     QVERIFY(failed.wait());
     QVERIFY(isFormerFileThere());
