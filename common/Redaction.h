@@ -14,4 +14,14 @@ QUrl withoutSecrets(const QUrl &address);
 /// Whether `address` holds anything that withoutSecrets() takes away.
 bool hasSecrets(const QUrl &address);
 
+/// What stands in place of a secret in a text.
+QString placeholder();
+
+/// `text` with placeholder() in place of each secret that can be told from what is around it: JSON Web
+/// Tokens; what follows `Bearer`; user name and password in an address; the value in `token=…`, `"password":
+/// "…"` and `Authorization: …`, whatever the name that withoutSecrets() would take away, also in JSON inside
+/// of JSON. JSON stays JSON. What looks like any other word is not found. Takes time in proportion to the
+/// length.
+QString withoutSecretsIn(const QString &text);
+
 } // namespace Greenroom::Redaction

@@ -11,6 +11,7 @@
 #include "ui/AskBar.h"
 #include "ui/Composer.h"
 #include "ui/Dispatcher.h"
+#include "ui/ExportBar.h"
 #include "ui/TranscriptPane.h"
 #include "ui/TranscriptView.h"
 #include "ui/WelcomePane.h"
@@ -28,7 +29,8 @@ ConversationPage::ConversationPage(Services &services, QWidget *parent)
       m_middle(new QStackedLayout),
       m_transcript(new TranscriptPane(m_conversation.transcript(), services.settings, this)),
       m_composer(new Composer(services.sendKey, this)),
-      m_dispatcher(new Dispatcher(m_conversation, *m_addressBar, *m_composer, this))
+      m_dispatcher(new Dispatcher(m_conversation, *m_addressBar, *m_composer, this)),
+      m_exportBar(new ExportBar(m_conversation, services.clock, this))
 {
     build();
     ChatSession &session = m_conversation.session();
@@ -42,6 +44,8 @@ ConversationPage::ConversationPage(Services &services, QWidget *parent)
     connect(&services.shownTimes, &ShownTimes::changed, &m_transcript->view(), &TranscriptView::refresh);
     connect(&m_transcript->view(), &TranscriptView::editRequested, &m_conversation, &Conversation::edit);
     connect(&session, &ChatSession::stateChanged, this, &ConversationPage::showState);
+    connect(&m_transcript->view(), &TranscriptView::exportRequested, m_exportBar,
+            &ExportBar::exportSelection);
     connect(&m_conversation.transcript(), &QAbstractItemModel::rowsInserted, this,
             &ConversationPage::noteRows);
 }
@@ -64,6 +68,11 @@ AddressBar &ConversationPage::addressBar()
 TranscriptPane &ConversationPage::transcriptPane()
 {
     return *m_transcript;
+}
+
+ExportBar &ConversationPage::exportBar()
+{
+    return *m_exportBar;
 }
 
 bool ConversationPage::isUnused()
@@ -117,6 +126,8 @@ void ConversationPage::build()
     layout->setSpacing(0);
     layout->addWidget(m_addressBar);
     layout->addLayout(m_middle, 1);
+    m_exportBar->setContentsMargins(16, 8, 16, 0);
+    layout->addWidget(m_exportBar);
     for (AskBar *question : {&m_dispatcher->staleQuestion(), &m_dispatcher->commandQuestion()}) {
         question->setContentsMargins(16, 8, 16, 0);
         layout->addWidget(question);

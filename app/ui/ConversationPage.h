@@ -16,6 +16,7 @@ namespace Greenroom {
 class AddressBar;
 class Composer;
 class Dispatcher;
+class ExportBar;
 class TranscriptPane;
 
 /// The middle of the window: one conversation, from its address down to what is being written.
@@ -33,6 +34,7 @@ public:
     Conversation &conversation();
     AddressBar &addressBar();
     TranscriptPane &transcriptPane();
+    ExportBar &exportBar();
     /// Nothing has happened and nothing was typed here, so it can be used for anything.
     bool isUnused();
     /// Lines that came from others since markRead().
@@ -70,6 +72,7 @@ private:
     TranscriptPane *m_transcript;
     Composer *m_composer;
     Dispatcher *m_dispatcher;
+    ExportBar *m_exportBar;
     std::unique_ptr<Alarm> m_draftAlarm;
     int m_unread = 0;
 };

@@ -5,6 +5,7 @@
 #include "transcript/ShownTimes.h"
 #include "ui/AddressBar.h"
 #include "ui/ConversationPage.h"
+#include "ui/ExportBar.h"
 #include "ui/MainWindow.h"
 #include "ui/Services.h"
 #include "ui/TranscriptPane.h"
@@ -40,6 +41,9 @@ void fillFile(MainWindow &window, QMenu &menu)
     menu.addAction(Tr::tr("Start &local stage"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), &window,
                    &MainWindow::startLocalStage);
     menu.addAction(Tr::tr("Play a &demo: two people talking"), &window, &MainWindow::demoRequested);
+    menu.addSeparator();
+    menu.addAction(Tr::tr("&Export…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), &window,
+                   [&window] { window.currentPage().exportBar().exportAll(); });
     menu.addSeparator();
     menu.addAction(Tr::tr("&Close session"), QKeySequence::Close, &window, &MainWindow::closeSession);
     menu.addAction(Tr::tr("&Quit"), QKeySequence::Quit, qApp, &QApplication::closeAllWindows);

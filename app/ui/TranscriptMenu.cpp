@@ -79,6 +79,10 @@ void show(TranscriptView &view, const QContextMenuEvent &event)
     QObject::connect(&copy, &QAction::triggered, &view.textCursor(), &TranscriptCursor::copy);
     addCopy(*menu, Tr::tr("Copy &message"), "copyMessage", row < 0 ? QString() : LineText::shown(message));
     addCopy(*menu, Tr::tr("Copy raw &frame"), "copyFrame", message.rawFrame);
+    QAction &exportIt = add(*menu, Tr::tr("&Export selection…"), "exportSelection");
+    exportIt.setEnabled(!view.textCursor().selection().isEmpty());
+    QObject::connect(&exportIt, &QAction::triggered, &view,
+                     [&view] { Q_EMIT view.exportRequested(view.textCursor().selection()); });
     menu->addSeparator();
     QAction &all = add(*menu, Tr::tr("Select &all"), "selectAll");
     all.setShortcut(QKeySequence::SelectAll);

@@ -71,6 +71,8 @@ Q_SIGNALS:
     void retryRequested(int row);
     /// The line in `row`, failed or waiting, is to be written anew.
     void editRequested(int row);
+    /// What is selected is to be exported.
+    void exportRequested(const Greenroom::TranscriptSelection &selection);
     /// So many steps larger, or smaller if negative.
     void zoomRequested(int steps);
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "common/Translations.h"
+#include "export/ExportJob.h"
 #include "shots/Scene.h"
 #include "shots/Theme.h"
 #include "ui/ConversationPage.h"
+#include "ui/ExportBar.h"
 #include "ui/LinkPrompt.h"
 #include "ui/TranscriptPane.h"
 #include "ui/TranscriptView.h"
@@ -211,6 +213,19 @@ QPixmap oddTexts()
     return scene.picture();
 }
 
+/// An export that has begun, and one of which nothing came.
+QPixmap exporting(const QString &path)
+{
+    Scene scene(usual);
+    scene.connectTo(stage());
+    scene.playTwoDays();
+    TranscriptModel &transcript = scene.window().currentPage().conversation().transcript();
+    for (int line = 0; line < 4 * ExportJob::mostRowsInATurn; ++line)
+        transcript.prepend({transcript.message(0)});
+    scene.window().currentPage().exportBar().write(path, ExportRange::all(transcript.rowCount()));
+    return scene.picture();
+}
+
 struct Shot
 {
     const char *name;
@@ -219,28 +234,31 @@ struct Shot
 
 bool takeAll(const QDir &directory, const QString &prefix)
 {
-    const QList<Shot> shots{{"welcome", welcome},
-                            {"chat", [] { return chatAt(usual); }},
-                            {"connecting", connecting},
-                            {"chat-narrow", [] { return chatAt(narrow); }},
-                            {"exposed", exposed},
-                            {"chat-wide", [] { return chatAt(wide); }},
-                            {"offline", offline},
-                            {"bad-address", badAddress},
-                            {"sessions", severalSessions},
-                            {"two-days", [] { return twoDays(usual); }},
-                            {"two-days-narrow", [] { return twoDays(narrow); }},
-                            {"selected", selected},
-                            {"search", [] { return search(usual); }},
-                            {"search-narrow", [] { return search(narrow); }},
-                            {"large-text", largeText},
-                            {"link", link},
-                            {"delivery", [] { return deliveryAt(usual); }},
-                            {"delivery-narrow", [] { return deliveryAt(narrow); }},
-                            {"emoji", emoji},
-                            {"too-long", tooLong},
-                            {"questions", questions},
-                            {"odd-texts", oddTexts}};
+    const QList<Shot> shots{
+        {"welcome", welcome},
+        {"chat", [] { return chatAt(usual); }},
+        {"connecting", connecting},
+        {"chat-narrow", [] { return chatAt(narrow); }},
+        {"exposed", exposed},
+        {"chat-wide", [] { return chatAt(wide); }},
+        {"offline", offline},
+        {"bad-address", badAddress},
+        {"sessions", severalSessions},
+        {"two-days", [] { return twoDays(usual); }},
+        {"two-days-narrow", [] { return twoDays(narrow); }},
+        {"selected", selected},
+        {"search", [] { return search(usual); }},
+        {"search-narrow", [] { return search(narrow); }},
+        {"large-text", largeText},
+        {"link", link},
+        {"delivery", [] { return deliveryAt(usual); }},
+        {"delivery-narrow", [] { return deliveryAt(narrow); }},
+        {"emoji", emoji},
+        {"too-long", tooLong},
+        {"questions", questions},
+        {"odd-texts", oddTexts},
+        {"export", [] { return exporting(QDir::temp().filePath(QStringLiteral("dev.html"))); }},
+        {"export-failed", [] { return exporting(QStringLiteral("/nowhere/dev.csv")); }}};
     QTextStream out(stdout);
     for (const Shot &shot : shots) {
         const QString path =
