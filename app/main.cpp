@@ -8,6 +8,7 @@
 #include "localstage/LocalStage.h"
 #include "session/WebSocketTransport.h"
 #include "stages/SavedStages.h"
+#include "stages/StageSummaries.h"
 #include "transcript/LineOutbox.h"
 #include "ui/ConversationPage.h"
 #include "ui/DemoRun.h"
@@ -67,11 +68,12 @@ int runWindows(QApplication &application, const AppOptions &options)
     QSettings settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("greenroom"),
                        QStringLiteral("greenroom"));
     SavedStages savedStages(settings);
+    StageSummaries summaries;
     LocalStage localStage(dataDirectory(options.task, "local-stage"));
     SendKey sendKey(settings);
     LineOutbox outbox(dataDirectory(options.task, "outbox"));
     Desk desk({clock, settings, savedStages, localStage,
-               [] { return std::make_unique<WebSocketTransport>(); }, outbox, sendKey});
+               [] { return std::make_unique<WebSocketTransport>(); }, outbox, sendKey, summaries});
     UnixSignals signals;
     QObject::connect(&signals, &UnixSignals::terminationRequested, &application,
                      &QApplication::closeAllWindows);

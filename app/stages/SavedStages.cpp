@@ -134,6 +134,27 @@ void SavedStages::place(const QUrl &address, const QString &group, const QUrl &b
     });
 }
 
+void SavedStages::move(const QUrl &address, Direction direction)
+{
+    const auto stage = at(m_stages, address);
+    if (stage == m_stages.end())
+        return;
+    const bool goesUp = direction == Direction::Up;
+    const qsizetype from = stage - m_stages.begin();
+    const auto isInGroup = [this](qsizetype place, const QString &group) {
+        return place >= 0 && place < m_stages.size() && m_stages.at(place).group == group;
+    };
+    const auto addressAt = [this](qsizetype place) { return m_stages.value(place).address; };
+    if (isInGroup(from + (goesUp ? -1 : 1), stage->group)) {
+        place(address, stage->group, addressAt(goesUp ? from - 1 : from + 2));
+        return;
+    }
+    const QStringList sections = QStringList{QString()} + groups();
+    const qsizetype section = sections.indexOf(stage->group) + (goesUp ? -1 : 1);
+    if (section >= 0 && section < sections.size())
+        place(address, sections.at(section), goesUp ? QUrl() : addressAt(from + 1));
+}
+
 void SavedStages::renameGroup(const QString &group, const QString &name)
 {
     const QString tidyName = StageSettings::tidied(name);

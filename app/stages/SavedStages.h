@@ -45,6 +45,8 @@ public:
     /// Moves the stage into `group`, which may be new or empty, before the stage `before`; to the group's end
     /// if that is not in it.
     void place(const QUrl &address, const QString &group, const QUrl &before = {});
+    /// Moves the stage up or down by one place; from a group's end into the next one.
+    void move(const QUrl &address, Direction direction);
     /// Gives a group another name; if that is another group's, they become one, if it is blank, none.
     void renameGroup(const QString &group, const QString &name);
     /// Lets a group change places with its neighbour.

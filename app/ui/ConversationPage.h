@@ -35,6 +35,9 @@ public:
     TranscriptPane &transcriptPane();
     /// Nothing has happened and nothing was typed here, so it can be used for anything.
     bool isUnused();
+    /// The stage that this is the conversation with, without secrets: what was connected to last, or prepared
+    /// for; empty at first.
+    QUrl stage() const;
     /// Lines that came from others since markRead().
     int unread() const;
 
@@ -44,9 +47,13 @@ public:
     void connectTo(const QUrl &address);
     /// Shows `address` in the field, and what was typed for that stage and never sent.
     void prepare(const QUrl &address);
+    /// Takes the keyboard to where one writes.
+    void focusComposer();
 
 Q_SIGNALS:
     void localStageRequested();
+    /// From now on this is the conversation with another stage.
+    void stageChanged();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -56,6 +63,7 @@ private:
     void scheduleDraft();
     void keepDraft();
     void restoreDraft(const QUrl &stage);
+    void setStage(const QUrl &address);
     void connectAndSave(const QUrl &address);
     void showOwnLine();
     void connectFromCommand(const QUrl &address);
@@ -71,6 +79,7 @@ private:
     Composer *m_composer;
     Dispatcher *m_dispatcher;
     std::unique_ptr<Alarm> m_draftAlarm;
+    QUrl m_stage;
     int m_unread = 0;
 };
 

@@ -14,6 +14,7 @@ class LocalStage;
 class LineOutbox;
 class SavedStages;
 class SendKey;
+class StageSummaries;
 
 /// What all windows of the application share; each is owned by main() and outlives the windows.
 struct Services
@@ -25,6 +26,7 @@ struct Services
     TransportFactory makeTransport;
     LineOutbox &outbox;
     SendKey &sendKey;
+    StageSummaries &summaries;
 };
 
 } // namespace Greenroom

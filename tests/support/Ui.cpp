@@ -18,7 +18,7 @@ UiServices::UiServices(TransportFactory makeTransport, Clock *clock)
       m_outbox(m_directory.filePath(QStringLiteral("outbox"))),
       m_sendKey(m_settings),
       m_services{clock ? *clock : m_systemClock, m_settings, m_savedStages, m_localStage,
-                 std::move(makeTransport),       m_outbox,   m_sendKey}
+                 std::move(makeTransport),       m_outbox,   m_sendKey,     m_summaries}
 {
 }
 

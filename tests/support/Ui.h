@@ -6,6 +6,7 @@
 #include "localstage/LocalStage.h"
 #include "session/WebSocketTransport.h"
 #include "stages/SavedStages.h"
+#include "stages/StageSummaries.h"
 #include "transcript/LineOutbox.h"
 #include "ui/MainWindow.h"
 #include "ui/Services.h"
@@ -35,6 +36,7 @@ private:
     LocalStage m_localStage;
     LineOutbox m_outbox;
     SendKey m_sendKey;
+    StageSummaries m_summaries;
     Services m_services;
 };
 
