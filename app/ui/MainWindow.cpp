@@ -6,6 +6,7 @@
 #include "ui/ConversationPage.h"
 #include "ui/Icons.h"
 #include "ui/Menus.h"
+#include "ui/QuickSwitcher.h"
 #include "ui/SessionDeck.h"
 #include "ui/StageActs.h"
 #include "ui/StageList.h"
@@ -67,6 +68,7 @@ MainWindow::MainWindow(Services &services, QWidget *parent)
       m_stages(new StageListModel(services, *m_deck, this)),
       m_stageList(new StageList(*m_stages, *m_deck, this)),
       m_acts(new StageActs(services, *m_deck, *this)),
+      m_switcher(new QuickSwitcher(services.clock, *this)),
       m_status(new QLabel(this))
 {
     build();
@@ -82,6 +84,8 @@ MainWindow::MainWindow(Services &services, QWidget *parent)
             });
     connect(&services.localStage, &LocalStage::started, this, &MainWindow::connectToLocalStage);
     connect(&services.localStage, &LocalStage::failed, this, &MainWindow::explainLocalStageFailure);
+    connect(m_switcher, &QuickSwitcher::chosen, m_acts,
+            [this](const StageEntry &entry) { m_acts->show(entry).focusComposer(); });
     refreshTitle();
     currentPage().addressBar().focusField();
 }
@@ -120,6 +124,11 @@ void MainWindow::showNextSession()
 void MainWindow::showPreviousSession()
 {
     m_stageList->step(-1);
+}
+
+void MainWindow::goToStage()
+{
+    m_switcher->open(m_stages->entriesByUse());
 }
 
 void MainWindow::changeEvent(QEvent *event)

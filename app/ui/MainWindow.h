@@ -14,6 +14,7 @@ QT_END_NAMESPACE
 namespace Greenroom {
 
 class ConversationPage;
+class QuickSwitcher;
 class SessionDeck;
 class StageActs;
 class StageList;
@@ -43,6 +44,8 @@ public Q_SLOTS:
     void startLocalStage();
     void showNextSession();
     void showPreviousSession();
+    /// Asks for a part of a stage's name and goes there.
+    void goToStage();
 
 Q_SIGNALS:
     void newWindowRequested();
@@ -70,6 +73,7 @@ private:
     StageListModel *m_stages;
     StageList *m_stageList;
     StageActs *m_acts;
+    QuickSwitcher *m_switcher;
     QLabel *m_status;
     QAction *m_showStages = nullptr;
     QAction *m_showSession = nullptr;

@@ -18,6 +18,14 @@ StageActs::StageActs(Services &services, SessionDeck &deck, QWidget &window)
 {
 }
 
+ConversationPage &StageActs::show(const StageEntry &entry)
+{
+    if (!isOpen(entry))
+        return m_deck.open(entry.stage);
+    m_deck.show(*entry.page);
+    return *entry.page;
+}
+
 void StageActs::connectOrDisconnect(const StageEntry &entry)
 {
     show(entry).addressBar().trigger();
@@ -33,7 +41,7 @@ void StageActs::openAnother(const QString &address)
 
 void StageActs::close(const StageEntry &entry)
 {
-    if (entry.page)
+    if (isOpen(entry))
         m_deck.close(*entry.page);
 }
 
@@ -82,12 +90,10 @@ void StageActs::forget(const QUrl &stage)
     m_services.summaries.forget(stage);
 }
 
-ConversationPage &StageActs::show(const StageEntry &entry)
+/// It may have been closed since it was listed.
+bool StageActs::isOpen(const StageEntry &entry) const
 {
-    if (!entry.page)
-        return m_deck.open(entry.stage);
-    m_deck.show(*entry.page);
-    return *entry.page;
+    return m_deck.pages().contains(entry.page);
 }
 
 } // namespace Greenroom

@@ -25,6 +25,8 @@ public:
 
     Services &services() { return m_services; }
 
+    /// Shows the session, or the stage where there is none.
+    ConversationPage &show(const StageEntry &entry);
     /// Shows the stage and presses its button: connects or disconnects, whichever it offers.
     void connectOrDisconnect(const StageEntry &entry);
     /// Opens one more session, to be connected to `address` by the user.
@@ -40,7 +42,7 @@ public:
     void forget(const QUrl &stage);
 
 private:
-    ConversationPage &show(const StageEntry &entry);
+    bool isOpen(const StageEntry &entry) const;
 
     Services &m_services;
     SessionDeck &m_deck;

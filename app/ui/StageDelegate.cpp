@@ -136,15 +136,15 @@ private:
         const QRect third = second.translated(0, second.height() + lineGap);
         paintSign(QRect(m_inside.left(), first.top(), signSize, first.height()), Words::stateIcon(state),
                   stateColour);
-        const int time = paintTime(first, faint);
         const bool hasLine = !m_index.data(StageEntry::LastLineRole).toString().isEmpty();
-        const int badge = paintBadge(hasLine ? second.united(third) : first.united(second));
-        const int besideTitle = std::max(time, hasLine ? 0 : badge);
-        // Hosts differ at both ends, sentences begin with what matters.
-        paintLine(first.adjusted(0, 0, -besideTitle, 0), m_index.data().toString(), bigFont,
+        const int badge = paintBadge(hasLine ? third : first.united(second));
+        const int time = paintTime(second, faint);
+        // The name is what one looks for, so nothing else stands in its line. Hosts differ at both ends,
+        // sentences begin with what matters.
+        paintLine(first.adjusted(0, 0, hasLine ? 0 : -badge, 0), m_index.data().toString(), bigFont,
                   Colours::readable(m_option.palette.color(QPalette::WindowText), m_ground), Qt::ElideMiddle);
-        paintLine(second.adjusted(0, 0, -badge, 0), m_index.data(StageEntry::WordsRole).toString(), small,
-                  stateColour, Qt::ElideRight);
+        paintLine(second.adjusted(0, 0, -(hasLine ? time : badge), 0),
+                  m_index.data(StageEntry::WordsRole).toString(), small, stateColour, Qt::ElideRight);
         paintLine(third.adjusted(0, 0, -badge, 0), m_index.data(StageEntry::LastLineRole).toString(), small,
                   faint, Qt::ElideRight);
     }
@@ -165,8 +165,13 @@ private:
     {
         m_painter.setFont(font);
         m_painter.setPen(colour);
-        m_painter.drawText(mirrored(rect), Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine,
+        // The text runs as its own letters do, on the side where the window begins.
+        const bool isMirrored = m_option.direction == Qt::RightToLeft;
+        const Qt::Alignment side = (isMirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute;
+        m_painter.setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+        m_painter.drawText(mirrored(rect), static_cast<int>(side | Qt::AlignVCenter) | Qt::TextSingleLine,
                            QFontMetrics(font).elidedText(text, elide, rect.width()));
+        m_painter.setLayoutDirection(m_option.direction);
         m_painter.setPen(Qt::NoPen);
     }
 

@@ -33,6 +33,8 @@ public:
     StageEntry entry(const QModelIndex &index) const;
     /// The row of the session, its group's head if that is folded.
     QModelIndex indexOf(const ConversationPage &page) const;
+    /// All stages and sessions, those in folded groups too, the likeliest to be looked for first.
+    QList<StageEntry> entriesByUse() const { return m_entries.byUse(); }
     /// What the session is called, in a folded group too.
     QString titleOf(const ConversationPage &page) const;
 

@@ -51,6 +51,11 @@ MainWindow &Scene::window()
     return m_window;
 }
 
+Services &Scene::services()
+{
+    return m_ui.services();
+}
+
 void Scene::beginToConnect(const QString &address)
 {
     Test::connectTo(m_window, address);
@@ -60,6 +65,11 @@ void Scene::connectTo(const QString &address)
 {
     beginToConnect(address);
     Q_EMIT m_transports.transport().opened();
+}
+
+void Scene::refuse()
+{
+    Q_EMIT m_transports.transport().failed({0, QStringLiteral("Connection refused")});
 }
 
 void Scene::receive(const QString &frame)

@@ -16,11 +16,14 @@ public:
     explicit Scene(QSize size);
 
     MainWindow &window();
+    Services &services();
 
     /// Connects the session in sight to `address`, as far as "Connecting…".
     void beginToConnect(const QString &address);
     /// As beginToConnect(), and the stage accepts.
     void connectTo(const QString &address);
+    /// The stage does not accept.
+    void refuse();
     /// The stage sends this frame.
     void receive(const QString &frame);
     /// Our own line, as the user types it, and its echo.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "common/Translations.h"
 #include "shots/Scene.h"
+#include "shots/StageScenes.h"
 #include "shots/Theme.h"
 #include "ui/ConversationPage.h"
 #include "ui/LinkPrompt.h"
@@ -24,6 +25,7 @@ namespace {
 
 constexpr QSize usual{1080, 680};
 constexpr QSize narrow{420, 640};
+constexpr QSize medium{600, 560};
 constexpr QSize wide{1680, 900};
 
 QString stage()
@@ -199,7 +201,7 @@ struct Shot
     std::function<QPixmap()> take;
 };
 
-bool takeAll(const QDir &directory, const QString &prefix)
+bool takeAll(const QDir &directory, const QString &prefix, const QString &only)
 {
     const QList<Shot> shots{{"welcome", welcome},
                             {"chat", [] { return chatAt(usual); }},
@@ -221,9 +223,17 @@ bool takeAll(const QDir &directory, const QString &prefix)
                             {"delivery-narrow", [] { return deliveryAt(narrow); }},
                             {"emoji", emoji},
                             {"too-long", tooLong},
-                            {"questions", questions}};
+                            {"questions", questions},
+                            {"stages", [] { return stagesAt(usual); }},
+                            {"stages-small", [] { return stagesAt(medium); }},
+                            {"stages-menu", stageMenu},
+                            {"stages-switcher", [] { return switcherAt(usual); }},
+                            {"stages-switcher-narrow", [] { return switcherAt(narrow); }},
+                            {"stages-forget", forgetQuestion}};
     QTextStream out(stdout);
     for (const Shot &shot : shots) {
+        if (!QLatin1String(shot.name).startsWith(only))
+            continue;
         const QString path =
             directory.filePath(QStringLiteral("%1-%2.png").arg(prefix, QLatin1String(shot.name)));
         if (!shot.take().save(path)) {
@@ -247,7 +257,8 @@ int main(int argc, char *argv[])
                                       QStringLiteral("en"));
     const QCommandLineOption prefix(QStringLiteral("prefix"), {}, QStringLiteral("name"),
                                     QStringLiteral("shot"));
-    parser.addOptions({theme, language, prefix});
+    const QCommandLineOption only(QStringLiteral("only"), {}, QStringLiteral("beginning of a name"));
+    parser.addOptions({theme, language, prefix, only});
     parser.process(application);
     QLocale::setDefault(QLocale(parser.value(language)));
     installTranslations(application);
@@ -257,5 +268,8 @@ int main(int argc, char *argv[])
     if (QLocale().textDirection() == Qt::RightToLeft)
         QApplication::setLayoutDirection(Qt::RightToLeft);
     const QDir directory(parser.positionalArguments().value(0, QStringLiteral(".")));
-    return directory.mkpath(QStringLiteral(".")) && takeAll(directory, parser.value(prefix)) ? 0 : 1;
+    return directory.mkpath(QStringLiteral("."))
+                   && takeAll(directory, parser.value(prefix), parser.value(only))
+               ? 0
+               : 1;
 }
