@@ -8,6 +8,7 @@
 #include "localstage/LocalStage.h"
 #include "session/WebSocketTransport.h"
 #include "stages/SavedStages.h"
+#include "stages/StageSummaries.h"
 #include "transcript/LineOutbox.h"
 #include "transcript/ShownTimes.h"
 #include "ui/ConversationPage.h"
@@ -68,12 +69,13 @@ int runWindows(QApplication &application, const AppOptions &options)
     QSettings settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("greenroom"),
                        QStringLiteral("greenroom"));
     SavedStages savedStages(settings);
+    StageSummaries summaries;
     LocalStage localStage(dataDirectory(options.task, "local-stage"));
     SendKey sendKey(settings);
     ShownTimes shownTimes(settings);
     LineOutbox outbox(dataDirectory(options.task, "outbox"));
     Desk desk({clock, settings, savedStages, localStage,
-               [] { return std::make_unique<WebSocketTransport>(); }, outbox, sendKey, shownTimes});
+               [] { return std::make_unique<WebSocketTransport>(); }, outbox, sendKey, shownTimes, summaries});
     UnixSignals signals;
     QObject::connect(&signals, &UnixSignals::terminationRequested, &application,
                      &QApplication::closeAllWindows);

@@ -32,6 +32,17 @@
     </message>
 </context>
 <context>
+    <name>Greenroom::ExportBar</name>
+    <message numerus="yes">
+        <source>%n message(s) exported to %1.</source>
+        <comment>%1 is the path of a file</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::JsonWebToken</name>
     <message numerus="yes">
         <source>The token is longer than %n byte(s), more than API Gateway takes.</source>
@@ -72,11 +83,11 @@
     </message>
 </context>
 <context>
-    <name>Greenroom::StageList</name>
+    <name>StageEntry</name>
     <message numerus="yes">
         <source>%1 · %n unread</source>
         <comment>%1 is the session&apos;s state</comment>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%1 · %n unread</numerusform>
             <numerusform>%1 · %n unread</numerusform>
         </translation>

@@ -120,6 +120,25 @@
     </message>
 </context>
 <context>
+    <name>ExportFormats</name>
+    <message>
+        <source>JSON Lines, for programs (*.jsonl)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV, for spreadsheets (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTML, for browsers (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain text (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FailureReason</name>
     <message>
         <source>The stage has a problem of its own (%1); try again in a while, and tell its owner if it stays.</source>
@@ -239,8 +258,8 @@
         <translation>Esperado um texto não vazio: sem ele o autorizador não é consultado.</translation>
     </message>
     <message>
-        <source>Expected "allow", "deny", an error or what an authorizer returns; found %1.</source>
-        <translation>Esperado "allow", "deny", um erro ou o que um autorizador retorna; encontrado %1.</translation>
+        <source>Expected &quot;allow&quot;, &quot;deny&quot;, an error or what an authorizer returns; found %1.</source>
+        <translation>Esperado &quot;allow&quot;, &quot;deny&quot;, um erro ou o que um autorizador retorna; encontrado %1.</translation>
     </message>
     <message>
         <source>Expected either “mock” or “jwt”.</source>
@@ -605,7 +624,7 @@
     </message>
     <message>
         <source>This is no JSON, so it was not sent: %1 (at byte %2).</source>
-        <comment>%1 is the parser's reason</comment>
+        <comment>%1 is the parser&apos;s reason</comment>
         <translation>Isto não é JSON, por isso não foi enviado: %1 (no byte %2).</translation>
     </message>
     <message>
@@ -632,13 +651,61 @@
         <translation>Enviar agora</translation>
     </message>
     <message>
-        <source>Don't send</source>
+        <source>Don&apos;t send</source>
         <translation>Não enviar</translation>
     </message>
     <message>
         <source>A message was not delivered. %1 Ctrl+Shift+R sends it again, Ctrl+Shift+E edits it.</source>
         <comment>%1 is a sentence that says why</comment>
         <translation>Uma mensagem não foi entregue. %1 Ctrl+Shift+R a envia de novo, Ctrl+Shift+E a edita.</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::ExportBar</name>
+    <message>
+        <source>Export the conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting to %1: %2 of %3 messages.</source>
+        <comment>%1 is the name of a file, %2 and %3 are numbers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) exported to %1.</source>
+        <comment>%1 is the path of a file</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::ExportJob</name>
+    <message>
+        <source>The conversation was closed or erased meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The conversation could not be exported to %1: %2 What was there before is untouched.</source>
+        <extracomment>%1 is the path of a file, %2 says why, as the system does. What was there: at that path.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -823,14 +890,6 @@ Ele leva a %1:
         <translation>%1 – Greenroom</translation>
     </message>
     <message>
-        <source>Local stage</source>
-        <translation>Estágio local</translation>
-    </message>
-    <message>
-        <source>New session</source>
-        <translation>Nova sessão</translation>
-    </message>
-    <message>
         <source>The local stage could not start. %1</source>
         <translation>Não foi possível iniciar o estágio local. %1</translation>
     </message>
@@ -850,11 +909,11 @@ Ele leva a %1:
 <context>
     <name>Greenroom::MessageField</name>
     <message>
-        <source>Files can't be sent: a stage takes text alone. Put the file where others can reach it and send them the link.</source>
+        <source>Files can&apos;t be sent: a stage takes text alone. Put the file where others can reach it and send them the link.</source>
         <translation>Arquivos não podem ser enviados: um estágio só aceita texto. Ponha o arquivo onde os outros possam acessá-lo e envie o link.</translation>
     </message>
     <message>
-        <source>Images can't be sent: a stage takes text alone. Put the image where others can reach it and send them the link.</source>
+        <source>Images can&apos;t be sent: a stage takes text alone. Put the image where others can reach it and send them the link.</source>
         <translation>Imagens não podem ser enviadas: um estágio só aceita texto. Ponha a imagem onde os outros possam acessá-la e envie o link.</translation>
     </message>
     <message>
@@ -935,6 +994,25 @@ Ele leva a %1:
     <message>
         <source>Expected a text or a list of texts, found %1.</source>
         <translation>Esperado um texto ou uma lista de textos, encontrado %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::QuickSwitcher</name>
+    <message>
+        <source>No stage has this in its name, group or address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to a stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of a name, a group or an address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stages that fit</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1066,6 +1144,42 @@ Ele leva a %1:
     </message>
 </context>
 <context>
+    <name>Greenroom::StageActs</name>
+    <message>
+        <source>New group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the group:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget “%1”?</source>
+        <comment>%1 is a stage&apos;s title</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its sessions end. Its address (%1), its messages on this computer, what is typed there and not sent, and the messages that wait to be sent are erased. This can&apos;t be undone.</source>
+        <comment>%1 is the address</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::StageDelegate</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::StageFile</name>
     <message>
         <source>“%1” cannot be read: %2.</source>
@@ -1146,23 +1260,29 @@ Ele leva a %1:
         <source>Start the whole backend on this machine and connect to it</source>
         <translation>Iniciar o backend inteiro neste computador e se conectar a ele</translation>
     </message>
+</context>
+<context>
+    <name>Greenroom::StageListModel</name>
     <message>
-        <source>%1 as %2</source>
-        <comment>%1 is the session's state, %2 our own name in it</comment>
-        <translation>%1 como %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 · %n unread</source>
-        <comment>%1 is the session's state</comment>
-        <translation>
-            <numerusform>%1 · %n não lida</numerusform>
-            <numerusform>%1 · %n não lidas</numerusform>
-        </translation>
+        <source>%1, folded group</source>
+        <comment>%1 is a name</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>%1 is a stage's title, %2 its state</comment>
-        <translation>%1: %2</translation>
+        <source>%1, group</source>
+        <comment>%1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::StageView</name>
+    <message>
+        <source>Stages</source>
+        <translation type="unfinished">Estágios</translation>
     </message>
 </context>
 <context>
@@ -1170,6 +1290,14 @@ Ele leva a %1:
     <message>
         <source>State: %1</source>
         <translation>Estado: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::SwitcherModel</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>%1 is a group&apos;s name, %2 a session&apos;s state</comment>
+        <translation type="unfinished">%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -1222,6 +1350,24 @@ Ele leva a %1:
     </message>
 </context>
 <context>
+    <name>HtmlWriter</name>
+    <message>
+        <source>%1, direct message</source>
+        <comment>%1 is a name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversation in %1</source>
+        <comment>%1 names a stage</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported at %1</source>
+        <comment>%1 is a date and time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LengthCounter</name>
     <message>
         <source>%1 bytes left</source>
@@ -1236,7 +1382,7 @@ Ele leva a %1:
     <name>LineOutbox</name>
     <message>
         <source>This line could not be saved (%1). Keep Greenroom open until it is sent.</source>
-        <comment>%1 is the system's reason</comment>
+        <comment>%1 is the system&apos;s reason</comment>
         <translation>Esta linha não pôde ser salva (%1). Mantenha o Greenroom aberto até que ela seja enviada.</translation>
     </message>
 </context>
@@ -1308,6 +1454,11 @@ Ele leva a %1:
         <source>Not delivered. %1</source>
         <comment>%1 is a sentence that says why</comment>
         <translation>Não entregue. %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>%1 is a name, %2 the beginning of what was written</comment>
+        <translation type="unfinished">%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1439,6 +1590,14 @@ Software livre sob a licença MIT.</translation>
     <message>
         <source>Times in &amp;UTC</source>
         <translation>Horários em &amp;UTC</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go to a stage…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1701,7 +1860,7 @@ Software livre sob a licença MIT.</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <extracomment>A person's short name: a noun and a number, as `Heron 27`.</extracomment>
+        <extracomment>A person&apos;s short name: a noun and a number, as `Heron 27`.</extracomment>
         <translation>%1 %2</translation>
     </message>
 </context>
@@ -1775,6 +1934,126 @@ Seta para cima num campo vazio – edita a mensagem que falhou ou copia a últim
     </message>
 </context>
 <context>
+    <name>StageEntries</name>
+    <message>
+        <source>New session</source>
+        <translation type="unfinished">Nova sessão</translation>
+    </message>
+    <message>
+        <source>Local stage</source>
+        <translation type="unfinished">Estágio local</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>%1 is a stage&apos;s title, %2 counts its sessions</comment>
+        <translation type="unfinished">%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>StageEntry</name>
+    <message>
+        <source>%1 as %2</source>
+        <comment>%1 is the session&apos;s state, %2 our own name in it</comment>
+        <translation type="unfinished">%1 como %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n unread</source>
+        <comment>%1 is the session&apos;s state</comment>
+        <translation type="unfinished">
+            <numerusform>%1 · %n não lida</numerusform>
+            <numerusform>%1 · %n não lidas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. Last message, %2: %3</source>
+        <comment>%1 is the state, %2 a time, %3 a name and a text</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>%1 is a stage&apos;s title, %2 its state</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>StageMenu</name>
+    <message>
+        <source>&amp;Move to group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N&amp;one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New group…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Show its stages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Hide its stages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dis&amp;connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open &amp;another session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;lose session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Forget stage…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TextWriter</name>
+    <message>
+        <source>%1 (direct message): %2</source>
+        <comment>%1 is a name, %2 what was written</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>%1 is a name, %2 what was written</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>Conversation in %1</source>
+        <comment>%1 names a stage</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported at %1</source>
+        <comment>%1 is a date and time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TranscriptMenu</name>
     <message>
         <source>&amp;Open link…</source>
@@ -1807,6 +2086,10 @@ Seta para cima num campo vazio – edita a mensagem que falhou ou copia a últim
     <message>
         <source>&amp;Edit</source>
         <translation>&amp;Editar</translation>
+    </message>
+    <message>
+        <source>&amp;Export selection…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1843,6 +2126,11 @@ Seta para cima num campo vazio – edita a mensagem que falhou ou copia a últim
     <message>
         <source>Connection error</source>
         <translation>Erro de conexão</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <comment>when something was said</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

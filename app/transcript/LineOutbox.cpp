@@ -153,6 +153,16 @@ void LineOutbox::forget(const QString &name)
         QFile::remove(path(name));
 }
 
+void LineOutbox::forgetStage(const QUrl &stage)
+{
+    const QUrl clean = Redaction::withoutSecrets(stage);
+    const QStringList names = m_lines.keys();
+    for (const QString &name : names) {
+        if (line(name).stage == clean)
+            forget(name);
+    }
+}
+
 void LineOutbox::openOwnFolder(const QString &directory)
 {
     const QString run = QUuid::createUuid().toString(QUuid::WithoutBraces);

@@ -53,6 +53,8 @@ public:
     void giveBack(const QString &name);
     /// The line has arrived or is given up.
     void forget(const QString &name);
+    /// All lines for this stage are given up, whoever has them.
+    void forgetStage(const QUrl &stage);
 
 private:
     enum class Holder { Nobody, Somebody };

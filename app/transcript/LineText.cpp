@@ -83,6 +83,18 @@ QString withTimeAndName(const TranscriptModel &transcript, int row, const QStrin
         .arg(time, writer(transcript, row), text);
 }
 
+QString inBrief(const TranscriptModel &transcript, int row)
+{
+    // More than that no list has room for, and a line may be as long as a book.
+    constexpr qsizetype longest = 300;
+    const Message &message = transcript.message(row);
+    QString text = shown(message).left(longest).simplified();
+    if (!isWritten(message.kind))
+        return text;
+    return Tr::tr("%1: %2", "%1 is a name, %2 the beginning of what was written")
+        .arg(writer(transcript, row), text);
+}
+
 QString sentence(const TranscriptModel &transcript, int row)
 {
     const Message &message = transcript.message(row);

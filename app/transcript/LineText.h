@@ -27,6 +27,9 @@ QString withTimeAndName(const TranscriptModel &transcript, int row);
 /// As above, with `text` in place of the whole line.
 QString withTimeAndName(const TranscriptModel &transcript, int row, const QString &text);
 
+/// The beginning of the line in row `row` with its writer's name, in one line without breaks.
+QString inBrief(const TranscriptModel &transcript, int row);
+
 /// The line in row `row` as a sentence to be read out: who, when, what, and what is not as it should be with
 /// its delivery.
 QString sentence(const TranscriptModel &transcript, int row);

@@ -81,6 +81,11 @@ bool ConversationPage::isUnused()
            && m_composer->text().isEmpty();
 }
 
+QUrl ConversationPage::stage() const
+{
+    return m_stage;
+}
+
 int ConversationPage::unread() const
 {
     return m_unread;
@@ -102,6 +107,12 @@ void ConversationPage::prepare(const QUrl &address)
     m_addressBar->setText(address.toString());
     m_conversation.ownLines().setStage(address);
     restoreDraft(address);
+    setStage(address);
+}
+
+void ConversationPage::focusComposer()
+{
+    m_composer->focusField();
 }
 
 void ConversationPage::showEvent(QShowEvent *event)
@@ -160,6 +171,13 @@ void ConversationPage::restoreDraft(const QUrl &stage)
         m_composer->setText(draft);
 }
 
+void ConversationPage::setStage(const QUrl &address)
+{
+    const QUrl clean = Redaction::withoutSecrets(address);
+    if (std::exchange(m_stage, clean) != clean)
+        Q_EMIT stageChanged();
+}
+
 void ConversationPage::connectAndSave(const QUrl &address)
 {
     // The local stage is on another port each time: what was saved for the next start is worth more.
@@ -188,8 +206,10 @@ void ConversationPage::connectFromCommand(const QUrl &address)
 void ConversationPage::showState(ChatSession::State state)
 {
     m_addressBar->showState(state);
-    if (state == ChatSession::State::Connecting)
+    if (state == ChatSession::State::Connecting) {
         m_middle->setCurrentWidget(m_transcript);
+        setStage(m_conversation.session().address());
+    }
     if (state == ChatSession::State::Connected)
         m_composer->focusField();
 }

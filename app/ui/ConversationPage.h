@@ -37,6 +37,9 @@ public:
     ExportBar &exportBar();
     /// Nothing has happened and nothing was typed here, so it can be used for anything.
     bool isUnused();
+    /// The stage that this is the conversation with, without secrets: what was connected to last, or prepared
+    /// for; empty at first.
+    QUrl stage() const;
     /// Lines that came from others since markRead().
     int unread() const;
 
@@ -46,9 +49,13 @@ public:
     void connectTo(const QUrl &address);
     /// Shows `address` in the field, and what was typed for that stage and never sent.
     void prepare(const QUrl &address);
+    /// Takes the keyboard to where one writes.
+    void focusComposer();
 
 Q_SIGNALS:
     void localStageRequested();
+    /// From now on this is the conversation with another stage.
+    void stageChanged();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -58,6 +65,7 @@ private:
     void scheduleDraft();
     void keepDraft();
     void restoreDraft(const QUrl &stage);
+    void setStage(const QUrl &address);
     void connectAndSave(const QUrl &address);
     void showOwnLine();
     void connectFromCommand(const QUrl &address);
@@ -74,6 +82,7 @@ private:
     Dispatcher *m_dispatcher;
     ExportBar *m_exportBar;
     std::unique_ptr<Alarm> m_draftAlarm;
+    QUrl m_stage;
     int m_unread = 0;
 };
 

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "ui/MainWindow.h"
 
-#include "common/Redaction.h"
 #include "localstage/LocalStage.h"
-#include "session/PersonName.h"
 #include "ui/AddressBar.h"
 #include "ui/ConversationPage.h"
 #include "ui/Icons.h"
 #include "ui/Menus.h"
-#include "ui/SidePanel.h"
-#include "ui/Words.h"
+#include "ui/QuickSwitcher.h"
+#include "ui/SessionDeck.h"
+#include "ui/StageActs.h"
+#include "ui/StageList.h"
+#include "ui/StageListModel.h"
+#include "ui/StageMenu.h"
+#include "ui/StageView.h"
 
 #include <QAction>
 #include <QApplication>
@@ -59,55 +62,52 @@ MainWindow::MainWindow(Services &services, QWidget *parent)
     : QMainWindow(parent),
       m_services(services),
       m_columns(new QSplitter(this)),
-      m_stageList(new StageList(this)),
       m_pages(new QStackedWidget(this)),
       m_sidePanels(new QStackedWidget(this)),
+      m_deck(new SessionDeck(services, *m_pages, *m_sidePanels, this)),
+      m_stages(new StageListModel(services, *m_deck, this)),
+      m_stageList(new StageList(*m_stages, *m_deck, this)),
+      m_acts(new StageActs(services, *m_deck, *this)),
+      m_switcher(new QuickSwitcher(services.clock, *this)),
       m_status(new QLabel(this))
 {
     build();
-    connect(m_stageList, &StageList::currentChanged, this, &MainWindow::showSession);
+    connect(m_stages, &StageListModel::rebuilt, this, &MainWindow::refreshTitle);
+    connect(m_deck, &SessionDeck::shown, this, &MainWindow::refreshTitle);
+    connect(m_deck, &SessionDeck::unreadGrew, this, [this] { QApplication::alert(this); });
+    connect(m_deck, &SessionDeck::localStageRequested, this, &MainWindow::startLocalStage);
     connect(m_stageList, &StageList::newSessionRequested, this, &MainWindow::openSession);
     connect(m_stageList, &StageList::localStageRequested, this, &MainWindow::startLocalStage);
+    connect(&m_stageList->view(), &StageView::menuRequested, this,
+            [this](const QModelIndex &index, QPoint at) {
+                StageMenu::show(m_stageList->view(), *m_acts, index, at);
+            });
     connect(&services.localStage, &LocalStage::started, this, &MainWindow::connectToLocalStage);
     connect(&services.localStage, &LocalStage::failed, this, &MainWindow::explainLocalStageFailure);
-    appendSession();
-    m_stageList->setCurrent(0);
+    connect(m_switcher, &QuickSwitcher::chosen, m_acts,
+            [this](const StageEntry &entry) { m_acts->show(entry).focusComposer(); });
+    refreshTitle();
     currentPage().addressBar().focusField();
 }
 
 int MainWindow::sessionCount() const
 {
-    return m_pages->count();
+    return static_cast<int>(m_deck->pages().size());
 }
 
 ConversationPage &MainWindow::currentPage()
 {
-    return page(m_pages->currentIndex());
+    return m_deck->current();
 }
 
 void MainWindow::openSession()
 {
-    const QString address = currentPage().addressBar().text();
-    appendSession().addressBar().setText(address);
-    m_stageList->setCurrent(sessionCount() - 1);
-    currentPage().addressBar().focusField();
+    m_acts->openAnother(currentPage().addressBar().text());
 }
 
 void MainWindow::closeSession()
 {
-    const int row = m_pages->currentIndex();
-    if (sessionCount() == 1)
-        appendSession();
-    QWidget *closing = m_pages->widget(row);
-    QWidget *side = m_sidePanels->widget(row);
-    m_pages->removeWidget(closing);
-    m_sidePanels->removeWidget(side);
-    m_stageList->remove(row);
-    refreshStatus();
-    // The panel goes first: it watches the session that the page owns.
-    delete side;
-    closing->deleteLater();
-    showSession(m_stageList->current());
+    m_deck->close(currentPage());
 }
 
 void MainWindow::startLocalStage()
@@ -118,12 +118,17 @@ void MainWindow::startLocalStage()
 
 void MainWindow::showNextSession()
 {
-    m_stageList->setCurrent((m_stageList->current() + 1) % sessionCount());
+    m_stageList->step(1);
 }
 
 void MainWindow::showPreviousSession()
 {
-    m_stageList->setCurrent((m_stageList->current() + sessionCount() - 1) % sessionCount());
+    m_stageList->step(-1);
+}
+
+void MainWindow::goToStage()
+{
+    m_switcher->open(m_stages->entriesByUse());
 }
 
 void MainWindow::changeEvent(QEvent *event)
@@ -131,7 +136,7 @@ void MainWindow::changeEvent(QEvent *event)
     QMainWindow::changeEvent(event);
     // What came while the window was in the background is read now.
     if (event->type() == QEvent::ActivationChange && isActiveWindow())
-        showSession(m_pages->currentIndex());
+        m_deck->markRead();
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)
@@ -148,11 +153,6 @@ void MainWindow::closeEvent(QCloseEvent *event)
     settings.setValue(stagesShownKey(), m_showStages->isChecked());
     settings.setValue(sessionShownKey(), m_showSession->isChecked());
     QMainWindow::closeEvent(event);
-}
-
-ConversationPage &MainWindow::page(int row)
-{
-    return *qobject_cast<ConversationPage *>(m_pages->widget(row));
 }
 
 void MainWindow::build()
@@ -191,44 +191,19 @@ void MainWindow::restoreLook()
     m_showSession->setChecked(settings.value(sessionShownKey(), true).toBool());
 }
 
-ConversationPage &MainWindow::appendSession()
+void MainWindow::refreshTitle()
 {
-    auto *page = new ConversationPage(m_services, m_pages);
-    m_pages->addWidget(page);
-    m_sidePanels->addWidget(new SidePanel(page->conversation(), m_services.clock, m_sidePanels));
-    m_stageList->append(entry(*page));
-    connect(page, &ConversationPage::localStageRequested, this, &MainWindow::startLocalStage);
-    connect(&page->conversation().session(), &ChatSession::stateChanged, page,
-            [this, page] { refreshEntry(*page); });
-    connect(&page->conversation().transcript(), &QAbstractItemModel::rowsInserted, page,
-            [this, page] { countUnread(*page); });
-    return *page;
-}
-
-void MainWindow::showSession(int row)
-{
-    if (row < 0 || row >= m_pages->count())
-        return;
-    m_pages->setCurrentIndex(row);
-    m_sidePanels->setCurrentIndex(row);
-    page(row).markRead();
-    refreshEntry(page(row));
-}
-
-void MainWindow::refreshEntry(ConversationPage &page)
-{
-    const StageList::Entry shown = entry(page);
-    m_stageList->update(m_pages->indexOf(&page), shown);
+    const QString title = m_stages->titleOf(currentPage());
+    setWindowTitle(tr("%1 – Greenroom", "%1 names a stage").arg(title));
     refreshStatus();
-    if (&page == &currentPage())
-        setWindowTitle(tr("%1 – Greenroom", "%1 names a stage").arg(shown.title));
 }
 
 void MainWindow::refreshStatus()
 {
     int connected = 0;
-    for (int row = 0; row < sessionCount(); ++row) {
-        if (page(row).conversation().session().state() == ChatSession::State::Connected)
+    const QList<ConversationPage *> pages = m_deck->pages();
+    for (ConversationPage *page : pages) {
+        if (page->conversation().session().state() == ChatSession::State::Connected)
             ++connected;
     }
     const QUrl local = m_services.localStage.address();
@@ -238,38 +213,12 @@ void MainWindow::refreshStatus()
                         : tr("%1 · local stage at %2", "%1 counts sessions").arg(sessions, local.toString()));
 }
 
-void MainWindow::countUnread(ConversationPage &page)
-{
-    if (&page == &currentPage() && isActiveWindow())
-        page.markRead();
-    if (page.unread() > 0)
-        QApplication::alert(this);
-    refreshEntry(page);
-}
-
-StageList::Entry MainWindow::entry(ConversationPage &page) const
-{
-    ChatSession &session = page.conversation().session();
-    const QUrl address = session.address();
-    const QUrl shown = Redaction::withoutSecrets(address);
-    const bool isLocal = !address.isEmpty() && address == m_services.localStage.address();
-    const QString title = isLocal             ? tr("Local stage")
-                          : address.isEmpty() ? tr("New session")
-                                              : Words::stageTitle(shown);
-    const auto ownId = page.conversation().ownId();
-    const bool named = ownId && session.state() == ChatSession::State::Connected;
-    return {title, shown.toString(), session.state(), named ? PersonName::fromId(*ownId) : QString(),
-            page.unread()};
-}
-
 void MainWindow::connectToLocalStage(const QUrl &address)
 {
     if (!std::exchange(m_awaitsLocalStage, false))
         return;
-    if (!currentPage().isUnused()) {
-        appendSession();
-        m_stageList->setCurrent(sessionCount() - 1);
-    }
+    if (!currentPage().isUnused())
+        m_deck->show(m_deck->add());
     currentPage().connectTo(address);
 }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "ui/Services.h"
-#include "ui/StageList.h"
 
 #include <QMainWindow>
 
@@ -15,6 +14,11 @@ QT_END_NAMESPACE
 namespace Greenroom {
 
 class ConversationPage;
+class QuickSwitcher;
+class SessionDeck;
+class StageActs;
+class StageList;
+class StageListModel;
 
 /// One window: the stages on the left, the conversation in the middle, session and people on the right.
 class MainWindow : public QMainWindow
@@ -32,13 +36,16 @@ public:
 public Q_SLOTS:
     /// Opens another session and shows it; its address field holds the present one's address.
     void openSession();
-    /// Ends the present session and takes it from the list; the last one makes room for an unused one.
+    /// Ends the present session; a saved stage stays in the list. The last session makes room for an unused
+    /// one.
     void closeSession();
     /// Starts the local stage if it does not run, and connects to it: here if this session is unused, else
     /// anew.
     void startLocalStage();
     void showNextSession();
     void showPreviousSession();
+    /// Asks for a part of a stage's name and goes there.
+    void goToStage();
 
 Q_SIGNALS:
     void newWindowRequested();
@@ -50,14 +57,9 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    ConversationPage &page(int row);
     void build();
     void restoreLook();
-    ConversationPage &appendSession();
-    void showSession(int row);
-    void refreshEntry(ConversationPage &page);
-    void countUnread(ConversationPage &page);
-    StageList::Entry entry(ConversationPage &page) const;
+    void refreshTitle();
     void connectToLocalStage(const QUrl &address);
     void explainLocalStageFailure(const QString &message);
     void refreshStatus();
@@ -65,9 +67,13 @@ private:
 
     Services &m_services;
     QSplitter *m_columns;
-    StageList *m_stageList;
     QStackedWidget *m_pages;
     QStackedWidget *m_sidePanels;
+    SessionDeck *m_deck;
+    StageListModel *m_stages;
+    StageList *m_stageList;
+    StageActs *m_acts;
+    QuickSwitcher *m_switcher;
     QLabel *m_status;
     QAction *m_showStages = nullptr;
     QAction *m_showSession = nullptr;

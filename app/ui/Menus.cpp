@@ -56,6 +56,9 @@ void fillSession(MainWindow &window, QMenu &menu)
     menu.addAction(Tr::tr("Go to the &address"), QKeySequence(Qt::CTRL | Qt::Key_L), &window,
                    [&window] { window.currentPage().addressBar().focusField(); });
     menu.addSeparator();
+    QAction *goTo = menu.addAction(Tr::tr("&Go to a stage…"), QKeySequence(Qt::CTRL | Qt::Key_K), &window,
+                                   &MainWindow::goToStage);
+    goTo->setObjectName(QStringLiteral("goToStage"));
     menu.addAction(Tr::tr("&Next session"), QKeySequence(Qt::CTRL | Qt::Key_PageDown), &window,
                    &MainWindow::showNextSession);
     menu.addAction(Tr::tr("&Previous session"), QKeySequence(Qt::CTRL | Qt::Key_PageUp), &window,

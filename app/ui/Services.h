@@ -15,6 +15,7 @@ class LineOutbox;
 class SavedStages;
 class SendKey;
 class ShownTimes;
+class StageSummaries;
 
 /// What all windows of the application share; each is owned by main() and outlives the windows.
 struct Services
@@ -27,6 +28,7 @@ struct Services
     LineOutbox &outbox;
     SendKey &sendKey;
     ShownTimes &shownTimes;
+    StageSummaries &summaries;
 };
 
 } // namespace Greenroom

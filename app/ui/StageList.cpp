@@ -1,59 +1,55 @@
 // SPDX-License-Identifier: MIT
 #include "ui/StageList.h"
 
+#include "ui/ConversationPage.h"
 #include "ui/Icons.h"
-#include "ui/StageDelegate.h"
-#include "ui/Words.h"
+#include "ui/SessionDeck.h"
+#include "ui/StageListModel.h"
+#include "ui/StageView.h"
 
 #include <QEvent>
 #include <QLabel>
-#include <QListWidget>
-#include <QTextDocument>
+#include <QScopedValueRollback>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace Greenroom {
 
-StageList::StageList(QWidget *parent)
+StageList::StageList(StageListModel &model, SessionDeck &deck, QWidget *parent)
     : QWidget(parent),
-      m_list(new QListWidget(this)),
+      m_model(model),
+      m_deck(deck),
+      m_view(new StageView(model, this)),
       m_add(new QToolButton(this)),
       m_local(new QToolButton(this))
 {
     build();
     applyIcons();
-    connect(m_list, &QListWidget::currentRowChanged, this, &StageList::currentChanged);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &StageList::choose);
+    connect(m_view, &StageView::entered, this, [this] { m_deck.current().focusComposer(); });
+    connect(&deck, &SessionDeck::shown, this, &StageList::showCurrent);
+    connect(&model, &StageListModel::aboutToRebuild, this, &StageList::beginFollowing);
+    connect(&model, &StageListModel::rebuilt, this, &StageList::endFollowing);
     connect(m_add, &QToolButton::clicked, this, &StageList::newSessionRequested);
     connect(m_local, &QToolButton::clicked, this, &StageList::localStageRequested);
+    showCurrent();
 }
 
-int StageList::current() const
+StageView &StageList::view()
 {
-    return m_list->currentRow();
+    return *m_view;
 }
 
-void StageList::append(const Entry &entry)
+void StageList::step(int rows)
 {
-    m_entries.append(entry);
-    m_list->addItem(QString());
-    show(static_cast<int>(m_entries.size()) - 1);
-}
-
-void StageList::update(int row, const Entry &entry)
-{
-    m_entries[row] = entry;
-    show(row);
-}
-
-void StageList::remove(int row)
-{
-    m_entries.removeAt(row);
-    delete m_list->takeItem(row);
-}
-
-void StageList::setCurrent(int row)
-{
-    m_list->setCurrentRow(row);
+    const int count = m_model.rowCount();
+    int row = m_view->currentIndex().row();
+    for (int tried = 0; tried < count; ++tried) {
+        row = (row + rows + count) % count;
+        if (!m_model.isHeader(m_model.index(row)))
+            break;
+    }
+    m_view->setCurrentIndex(m_model.index(row));
 }
 
 void StageList::changeEvent(QEvent *event)
@@ -69,14 +65,6 @@ void StageList::build()
     QFont bold = title->font();
     bold.setBold(true);
     title->setFont(bold);
-    m_list->setObjectName(QStringLiteral("stages"));
-    m_list->setAccessibleName(tr("Stages"));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->viewport()->setAutoFillBackground(false);
-    m_list->setItemDelegate(new StageDelegate(m_list));
-    m_list->setMouseTracking(true);
-    m_list->setSpacing(2);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_add->setObjectName(QStringLiteral("newSession"));
     m_add->setText(tr("New session"));
     m_add->setToolTip(tr("Open another session, to this or another stage"));
@@ -87,7 +75,7 @@ void StageList::build()
     layout->setContentsMargins(12, 16, 8, 12);
     layout->setSpacing(8);
     layout->addWidget(title);
-    layout->addWidget(m_list, 1);
+    layout->addWidget(m_view, 1);
     for (QToolButton *button : {m_add, m_local}) {
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setAutoRaise(true);
@@ -96,23 +84,37 @@ void StageList::build()
     }
 }
 
-void StageList::show(int row)
+void StageList::choose(const QModelIndex &index)
 {
-    const Entry &entry = m_entries.at(row);
-    const QString words = entry.person.isEmpty()
-                              ? Words::state(entry.state)
-                              : tr("%1 as %2", "%1 is the session's state, %2 our own name in it")
-                                    .arg(Words::state(entry.state), entry.person);
-    const QString spoken =
-        entry.unread > 0 ? tr("%1 · %n unread", "%1 is the session's state", entry.unread).arg(words) : words;
-    QListWidgetItem *item = m_list->item(row);
-    item->setText(entry.title);
-    item->setData(StageDelegate::WordsRole, words);
-    item->setData(StageDelegate::StateRole, static_cast<int>(entry.state));
-    item->setData(StageDelegate::UnreadRole, entry.unread);
-    item->setData(Qt::AccessibleTextRole,
-                  tr("%1: %2", "%1 is a stage's title, %2 its state").arg(entry.title, spoken));
-    item->setToolTip(entry.address.isEmpty() ? QString() : Qt::convertFromPlainText(entry.address));
+    if (m_isFollowing || !index.isValid() || m_model.isHeader(index))
+        return;
+    const StageEntry entry = m_model.entry(index);
+    if (entry.page)
+        m_deck.show(*entry.page);
+    else
+        m_deck.open(entry.stage);
+}
+
+void StageList::showCurrent()
+{
+    const QScopedValueRollback following(m_isFollowing, true);
+    m_view->setCurrentIndex(m_model.indexOf(m_deck.current()));
+}
+
+void StageList::beginFollowing()
+{
+    m_isFollowing = true;
+    m_head = m_model.isHeader(m_view->currentIndex()) ? m_view->currentIndex() : QModelIndex();
+}
+
+void StageList::endFollowing()
+{
+    // Whoever goes through the list by keyboard stays on a head.
+    if (m_head.isValid())
+        m_view->setCurrentIndex(m_head);
+    else
+        showCurrent();
+    m_isFollowing = false;
 }
 
 void StageList::applyIcons()

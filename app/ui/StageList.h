@@ -1,45 +1,35 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "session/ChatSession.h"
-
+#include <QPersistentModelIndex>
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
-class QListWidget;
 class QToolButton;
 QT_END_NAMESPACE
 
 namespace Greenroom {
 
-/// The left column: the sessions of a window, each with its stage, its state and its unread lines.
+class ConversationPage;
+class SessionDeck;
+class StageListModel;
+class StageView;
+
+/// The left column: the stages and sessions of a window, and the buttons that add to them. What is chosen in
+/// it comes into sight in the deck.
 class StageList : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// What an entry shows.
-    struct Entry
-    {
-        QString title;
-        /// Without secrets; empty before the first connection.
-        QString address;
-        ChatSession::State state = ChatSession::State::Disconnected;
-        /// Our own name in the session, where it is known.
-        QString person;
-        int unread = 0;
-    };
+    /// Borrows both.
+    StageList(StageListModel &model, SessionDeck &deck, QWidget *parent = nullptr);
 
-    explicit StageList(QWidget *parent = nullptr);
-
-    int current() const;
-    void append(const Entry &entry);
-    void update(int row, const Entry &entry);
-    void remove(int row);
-    void setCurrent(int row);
+    StageView &view();
+    /// Shows the stage that comes so many rows after the present one, from the last to the first again.
+    void step(int rows);
 
 Q_SIGNALS:
-    void currentChanged(int row);
     void newSessionRequested();
     void localStageRequested();
 
@@ -48,13 +38,21 @@ protected:
 
 private:
     void build();
-    void show(int row);
+    void choose(const QModelIndex &index);
+    void showCurrent();
+    void beginFollowing();
+    void endFollowing();
     void applyIcons();
 
-    QListWidget *m_list;
+    StageListModel &m_model;
+    SessionDeck &m_deck;
+    StageView *m_view;
     QToolButton *m_add;
     QToolButton *m_local;
-    QList<Entry> m_entries;
+    /// The list follows the deck, not the other way round.
+    bool m_isFollowing = false;
+    /// The head that was the present row before the rows changed.
+    QPersistentModelIndex m_head;
 };
 
 } // namespace Greenroom

@@ -2,6 +2,8 @@
 #include "ui/Words.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
 
 namespace Greenroom::Words {
 
@@ -56,6 +58,24 @@ QString duration(std::chrono::seconds duration)
     const QString minutesAndSeconds =
         QStringLiteral("%1:%2").arg(twoDigits(parts.minutes()), twoDigits(parts.seconds()));
     return QStringLiteral("%1:%2").arg(parts.hours().count()).arg(minutesAndSeconds);
+}
+
+QString shortTime(WallTime at, WallTime now)
+{
+    const auto local = [](WallTime time) {
+        return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count());
+    };
+    constexpr int daysOfAWeek = 7;
+    const QDateTime then = local(at);
+    const qint64 days = then.date().daysTo(local(now).date());
+    // A clock that is a little ahead of ours has said it now too.
+    if (std::chrono::abs(now - at) < std::chrono::minutes(1))
+        return Tr::tr("now", "when something was said");
+    if (days == 0)
+        return QLocale().toString(then.time(), QLocale::ShortFormat);
+    if (days > 0 && days < daysOfAWeek)
+        return QLocale().standaloneDayName(then.date().dayOfWeek(), QLocale::ShortFormat);
+    return QLocale().toString(then.date(), QLocale::ShortFormat);
 }
 
 QString stageTitle(const QUrl &address)

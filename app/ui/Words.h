@@ -17,6 +17,10 @@ QString stateIcon(ChatSession::State state);
 /// `h:mm:ss`
 QString duration(std::chrono::seconds duration);
 
+/// When `at` was, as seen from `now`, in as few letters as tell it: now, the time of day, the day of the week
+/// or the date.
+QString shortTime(WallTime at, WallTime now);
+
 /// A short title for the stage at `address`: its host and stage, without scheme and secrets.
 QString stageTitle(const QUrl &address);
 

@@ -2,6 +2,7 @@
 #include "stages/SavedStages.h"
 
 #include <QFile>
+#include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
 

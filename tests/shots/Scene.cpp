@@ -40,6 +40,11 @@ QString messageFrame(const QString &message)
 
 } // namespace
 
+QString stage()
+{
+    return QStringLiteral("wss://k3v9x2.execute-api.us-east-1.amazonaws.com/dev");
+}
+
 Scene::Scene(QSize size) : m_ui(m_transports.factory(), &m_clock), m_window(m_ui.services())
 {
     m_window.resize(size);
@@ -51,6 +56,11 @@ MainWindow &Scene::window()
     return m_window;
 }
 
+Services &Scene::services()
+{
+    return m_ui.services();
+}
+
 void Scene::beginToConnect(const QString &address)
 {
     Test::connectTo(m_window, address);
@@ -60,6 +70,11 @@ void Scene::connectTo(const QString &address)
 {
     beginToConnect(address);
     Q_EMIT m_transports.transport().opened();
+}
+
+void Scene::refuse()
+{
+    Q_EMIT m_transports.transport().failed({0, QStringLiteral("Connection refused")});
 }
 
 void Scene::receive(const QString &frame)

@@ -9,6 +9,11 @@
 
 namespace Greenroom::Shots {
 
+/// The size of the window in most pictures.
+inline constexpr QSize usual{1080, 680};
+/// The stage in most pictures.
+QString stage();
+
 /// A window whose sessions are played by hand: what it shows is the same each time.
 class Scene
 {
@@ -16,11 +21,14 @@ public:
     explicit Scene(QSize size);
 
     MainWindow &window();
+    Services &services();
 
     /// Connects the session in sight to `address`, as far as "Connecting…".
     void beginToConnect(const QString &address);
     /// As beginToConnect(), and the stage accepts.
     void connectTo(const QString &address);
+    /// The stage does not accept.
+    void refuse();
     /// The stage sends this frame.
     void receive(const QString &frame);
     /// Our own line, as the user types it, and its echo.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "common/Translations.h"
-#include "export/ExportJob.h"
 #include "shots/Scene.h"
+#include "shots/StageScenes.h"
 #include "shots/Theme.h"
+#include "shots/WritingScenes.h"
 #include "ui/ConversationPage.h"
-#include "ui/ExportBar.h"
 #include "ui/LinkPrompt.h"
 #include "ui/TranscriptPane.h"
 #include "ui/TranscriptView.h"
@@ -15,7 +15,6 @@
 #include <QDir>
 #include <QLineEdit>
 #include <QMessageBox>
-#include <QPlainTextEdit>
 #include <QTextStream>
 #include <functional>
 
@@ -24,14 +23,9 @@ using namespace Greenroom::Shots;
 
 namespace {
 
-constexpr QSize usual{1080, 680};
 constexpr QSize narrow{420, 640};
+constexpr QSize medium{600, 560};
 constexpr QSize wide{1680, 900};
-
-QString stage()
-{
-    return QStringLiteral("wss://k3v9x2.execute-api.us-east-1.amazonaws.com/dev");
-}
 
 QPixmap welcome()
 {
@@ -149,90 +143,13 @@ QPixmap link()
     return pane.findChild<QMessageBox *>()->grab();
 }
 
-/// Lines in every state that they can be in.
-QPixmap deliveryAt(QSize size)
-{
-    Scene scene(size);
-    scene.connectTo(stage());
-    scene.receive(QStringLiteral(R"({"connection_id": "eHrdFcnvvHcCE-w="})"));
-    scene.sayAndReceive(QStringLiteral("This one has come back."));
-    Test::say(scene.window(), QStringLiteral("This one was refused."));
-    scene.receive(QStringLiteral(
-        R"({"message": "Internal server error", "connectionId": "eHrdFcnvvHcCE-w=", "requestId": "eHsk2dKY="})"));
-    Test::say(scene.window(), QStringLiteral("This one is under way."));
-    return scene.picture();
-}
-
-QPixmap emoji()
-{
-    Scene scene(usual);
-    scene.connectTo(stage());
-    scene.playConversation();
-    auto &field = Test::find<QPlainTextEdit>(scene.window(), "composer");
-    QTest::keyClicks(&field, QStringLiteral("Well done :smi"));
-    return scene.picture();
-}
-
-QPixmap tooLong()
-{
-    Scene scene(usual);
-    scene.connectTo(stage());
-    auto &field = Test::find<QPlainTextEdit>(scene.window(), "composer");
-    field.insertPlainText(QStringLiteral("A very long text. ").repeated(7400));
-    return scene.picture();
-}
-
-QPixmap questions()
-{
-    Scene scene(usual);
-    scene.connectTo(stage());
-    scene.window().currentPage().conversation().session().disconnectFromStage();
-    scene.wait(ChatSession::closeTimeout);
-    Test::say(scene.window(), QStringLiteral("This was typed a while ago."));
-    scene.wait(OwnLines::freshness + std::chrono::seconds(1));
-    scene.connectTo(stage());
-    Test::say(scene.window(), QStringLiteral("/shrug whatever"));
-    return scene.picture();
-}
-
-/// Texts that are made to mislead, or to break what shows them: they are shown as text.
-QPixmap oddTexts()
-{
-    Scene scene(usual);
-    scene.connectTo(stage());
-    const QString ann = QStringLiteral("eHrjDEuVPHcCWMg=");
-    scene.hear(ann, QStringLiteral("Turned round: \u202Egnp.exe\u202C, and \u2067an isolate left open"));
-    scene.hear(
-        ann, QStringLiteral(
-                 "Marks: Z\u0351\u036B\u0343\u036A\u0302\u036B\u033D\u034F\u0334\u0319a\u0308\u0301\u0327l"));
-    scene.hear(ann, QStringLiteral("No width: a\u200Bb\u200Dc\uFEFFd, and a tab\tand a bell\u0007"));
-    scene.hear(ann, QStringLiteral("<b>Bold?</b> <img src=\"x\"> &amp; \u001B[31mred?\u001B[0m"));
-    scene.hear(ann, QStringLiteral("x").repeated(700));
-    scene.hear(ann, QString::fromUtf8(
-                        "\u0645\u0631\u062D\u0628\u0627 \u2013 https://example.com/\u0645 \u2013 hello"));
-    return scene.picture();
-}
-
-/// An export that has begun, and one of which nothing came.
-QPixmap exporting(const QString &path)
-{
-    Scene scene(usual);
-    scene.connectTo(stage());
-    scene.playTwoDays();
-    TranscriptModel &transcript = scene.window().currentPage().conversation().transcript();
-    for (int line = 0; line < 4 * ExportJob::mostRowsInATurn; ++line)
-        transcript.prepend({transcript.message(0)});
-    scene.window().currentPage().exportBar().write(path, ExportRange::all(transcript.rowCount()));
-    return scene.picture();
-}
-
 struct Shot
 {
     const char *name;
     std::function<QPixmap()> take;
 };
 
-bool takeAll(const QDir &directory, const QString &prefix)
+bool takeAll(const QDir &directory, const QString &prefix, const QString &only)
 {
     const QList<Shot> shots{
         {"welcome", welcome},
@@ -258,9 +175,17 @@ bool takeAll(const QDir &directory, const QString &prefix)
         {"questions", questions},
         {"odd-texts", oddTexts},
         {"export", [] { return exporting(QDir::temp().filePath(QStringLiteral("dev.html"))); }},
-        {"export-failed", [] { return exporting(QStringLiteral("/nowhere/dev.csv")); }}};
+        {"export-failed", [] { return exporting(QStringLiteral("/nowhere/dev.csv")); }},
+        {"stages", [] { return stagesAt(usual); }},
+        {"stages-small", [] { return stagesAt(medium); }},
+        {"stages-menu", stageMenu},
+        {"stages-switcher", [] { return switcherAt(usual); }},
+        {"stages-switcher-narrow", [] { return switcherAt(narrow); }},
+        {"stages-forget", forgetQuestion}};
     QTextStream out(stdout);
     for (const Shot &shot : shots) {
+        if (!QLatin1String(shot.name).startsWith(only))
+            continue;
         const QString path =
             directory.filePath(QStringLiteral("%1-%2.png").arg(prefix, QLatin1String(shot.name)));
         if (!shot.take().save(path)) {
@@ -284,7 +209,8 @@ int main(int argc, char *argv[])
                                       QStringLiteral("en"));
     const QCommandLineOption prefix(QStringLiteral("prefix"), {}, QStringLiteral("name"),
                                     QStringLiteral("shot"));
-    parser.addOptions({theme, language, prefix});
+    const QCommandLineOption only(QStringLiteral("only"), {}, QStringLiteral("beginning of a name"));
+    parser.addOptions({theme, language, prefix, only});
     parser.process(application);
     QLocale::setDefault(QLocale(parser.value(language)));
     installTranslations(application);
@@ -294,5 +220,8 @@ int main(int argc, char *argv[])
     if (QLocale().textDirection() == Qt::RightToLeft)
         QApplication::setLayoutDirection(Qt::RightToLeft);
     const QDir directory(parser.positionalArguments().value(0, QStringLiteral(".")));
-    return directory.mkpath(QStringLiteral(".")) && takeAll(directory, parser.value(prefix)) ? 0 : 1;
+    return directory.mkpath(QStringLiteral("."))
+                   && takeAll(directory, parser.value(prefix), parser.value(only))
+               ? 0
+               : 1;
 }

@@ -18,8 +18,15 @@ UiServices::UiServices(TransportFactory makeTransport, Clock *clock)
       m_outbox(m_directory.filePath(QStringLiteral("outbox"))),
       m_sendKey(m_settings),
       m_shownTimes(m_settings),
-      m_services{clock ? *clock : m_systemClock, m_settings, m_savedStages, m_localStage,
-                 std::move(makeTransport),       m_outbox,   m_sendKey,     m_shownTimes}
+      m_services{clock ? *clock : m_systemClock,
+                 m_settings,
+                 m_savedStages,
+                 m_localStage,
+                 std::move(makeTransport),
+                 m_outbox,
+                 m_sendKey,
+                 m_shownTimes,
+                 m_summaries}
 {
 }
 

@@ -6,6 +6,7 @@
 #include "localstage/LocalStage.h"
 #include "session/WebSocketTransport.h"
 #include "stages/SavedStages.h"
+#include "stages/StageSummaries.h"
 #include "transcript/LineOutbox.h"
 #include "transcript/ShownTimes.h"
 #include "ui/MainWindow.h"
@@ -37,6 +38,7 @@ private:
     LineOutbox m_outbox;
     SendKey m_sendKey;
     ShownTimes m_shownTimes;
+    StageSummaries m_summaries;
     Services m_services;
 };
 

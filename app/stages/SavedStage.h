@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QString>
+#include <QUrl>
+
+namespace Greenroom {
+
+/// A stage kept over restarts.
+struct SavedStage
+{
+    /// Without secrets; each saved stage has one of its own.
+    QUrl address;
+    /// False where a secret was left out of the address, since it would only be refused.
+    bool connectAtStart = true;
+    /// The user's; empty where the address serves as one.
+    QString name = {};
+    /// The user's group that it is in; empty where it is in none.
+    QString group = {};
+    /// The higher, the later it was connected to.
+    int lastUse = 0;
+
+    bool operator==(const SavedStage &other) const = default;
+};
+
+} // namespace Greenroom

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+#include "ui/StageActs.h"
+
+#include "stages/SavedStages.h"
+#include "transcript/LineOutbox.h"
+#include "ui/AddressBar.h"
+#include "ui/ConversationPage.h"
+#include "ui/SessionDeck.h"
+
+#include <QInputDialog>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace Greenroom {
+
+StageActs::StageActs(Services &services, SessionDeck &deck, QWidget &window)
+    : QObject(&window), m_services(services), m_deck(deck), m_window(window)
+{
+}
+
+ConversationPage &StageActs::show(const StageEntry &entry)
+{
+    if (!isOpen(entry))
+        return m_deck.open(entry.stage);
+    m_deck.show(*entry.page);
+    return *entry.page;
+}
+
+void StageActs::connectOrDisconnect(const StageEntry &entry)
+{
+    show(entry).addressBar().trigger();
+}
+
+void StageActs::openAnother(const QString &address)
+{
+    ConversationPage &page = m_deck.add();
+    page.addressBar().setText(address);
+    m_deck.show(page);
+    page.addressBar().focusField();
+}
+
+void StageActs::close(const StageEntry &entry)
+{
+    if (isOpen(entry))
+        m_deck.close(*entry.page);
+}
+
+void StageActs::moveToGroup(const StageEntry &entry, const QString &group)
+{
+    m_services.savedStages.place(entry.stage, group);
+}
+
+void StageActs::moveToNewGroup(const StageEntry &entry)
+{
+    auto *question = new QInputDialog(&m_window);
+    question->setObjectName(QStringLiteral("newGroup"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setWindowTitle(tr("New group"));
+    question->setLabelText(tr("Name of the group:"));
+    connect(question, &QInputDialog::textValueSelected, this,
+            [this, entry](const QString &name) { moveToGroup(entry, name); });
+    question->open();
+}
+
+void StageActs::askToForget(const StageEntry &entry)
+{
+    auto *question = new QMessageBox(QMessageBox::Warning, tr("Forget stage"),
+                                     tr("Forget “%1”?", "%1 is a stage's title").arg(entry.title),
+                                     QMessageBox::Cancel, &m_window);
+    question->setObjectName(QStringLiteral("forgetStage"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setTextFormat(Qt::PlainText);
+    question->setInformativeText(
+        tr("Its sessions end. Its address (%1), its messages on this computer, what is typed there and not "
+           "sent, and the messages that wait to be sent are erased. This can't be undone.",
+           "%1 is the address")
+            .arg(entry.stage.toString()));
+    QPushButton *forgetting = question->addButton(tr("&Forget"), QMessageBox::DestructiveRole);
+    forgetting->setObjectName(QStringLiteral("forget"));
+    question->setDefaultButton(QMessageBox::Cancel);
+    connect(forgetting, &QPushButton::clicked, this, [this, stage = entry.stage] { forget(stage); });
+    question->open();
+}
+
+void StageActs::forget(const QUrl &stage)
+{
+    // After its sessions, which give their lines back when they end.
+    m_services.savedStages.forget(stage);
+    m_services.outbox.forgetStage(stage);
+    m_services.summaries.forget(stage);
+}
+
+/// It may have been closed since it was listed.
+bool StageActs::isOpen(const StageEntry &entry) const
+{
+    return m_deck.pages().contains(entry.page);
+}
+
+} // namespace Greenroom

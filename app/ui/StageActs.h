@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/Services.h"
+#include "ui/StageEntry.h"
+
+#include <QObject>
+
+QT_BEGIN_NAMESPACE
+class QWidget;
+QT_END_NAMESPACE
+
+namespace Greenroom {
+
+class SessionDeck;
+
+/// What the user can do with a stage of the list or with one of its sessions.
+class StageActs : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Borrows all; asks its questions over `window`, whose child it is.
+    StageActs(Services &services, SessionDeck &deck, QWidget &window);
+
+    Services &services() { return m_services; }
+
+    /// Shows the session, or the stage where there is none.
+    ConversationPage &show(const StageEntry &entry);
+    /// Shows the stage and presses its button: connects or disconnects, whichever it offers.
+    void connectOrDisconnect(const StageEntry &entry);
+    /// Opens one more session, to be connected to `address` by the user.
+    void openAnother(const QString &address);
+    /// Ends the session; the saved stage stays.
+    void close(const StageEntry &entry);
+    void moveToGroup(const StageEntry &entry, const QString &group);
+    /// Asks for a group's name first.
+    void moveToNewGroup(const StageEntry &entry);
+    /// Asks first, and says what is erased.
+    void askToForget(const StageEntry &entry);
+    /// Erases all that is known of the stage.
+    void forget(const QUrl &stage);
+
+private:
+    bool isOpen(const StageEntry &entry) const;
+
+    Services &m_services;
+    SessionDeck &m_deck;
+    QWidget &m_window;
+};
+
+} // namespace Greenroom
