@@ -15,6 +15,7 @@
 #include <QDir>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QTemporaryDir>
 #include <QTextStream>
 #include <functional>
 
@@ -143,6 +144,12 @@ QPixmap link()
     return pane.findChild<QMessageBox *>()->grab();
 }
 
+QPixmap exported()
+{
+    const QTemporaryDir folder;
+    return exporting(folder.filePath(QStringLiteral("dev.html")));
+}
+
 struct Shot
 {
     const char *name;
@@ -151,37 +158,36 @@ struct Shot
 
 bool takeAll(const QDir &directory, const QString &prefix, const QString &only)
 {
-    const QList<Shot> shots{
-        {"welcome", welcome},
-        {"chat", [] { return chatAt(usual); }},
-        {"connecting", connecting},
-        {"chat-narrow", [] { return chatAt(narrow); }},
-        {"exposed", exposed},
-        {"chat-wide", [] { return chatAt(wide); }},
-        {"offline", offline},
-        {"bad-address", badAddress},
-        {"sessions", severalSessions},
-        {"two-days", [] { return twoDays(usual); }},
-        {"two-days-narrow", [] { return twoDays(narrow); }},
-        {"selected", selected},
-        {"search", [] { return search(usual); }},
-        {"search-narrow", [] { return search(narrow); }},
-        {"large-text", largeText},
-        {"link", link},
-        {"delivery", [] { return deliveryAt(usual); }},
-        {"delivery-narrow", [] { return deliveryAt(narrow); }},
-        {"emoji", emoji},
-        {"too-long", tooLong},
-        {"questions", questions},
-        {"odd-texts", oddTexts},
-        {"export", [] { return exporting(QDir::temp().filePath(QStringLiteral("dev.html"))); }},
-        {"export-failed", [] { return exporting(QStringLiteral("/nowhere/dev.csv")); }},
-        {"stages", [] { return stagesAt(usual); }},
-        {"stages-small", [] { return stagesAt(medium); }},
-        {"stages-menu", stageMenu},
-        {"stages-switcher", [] { return switcherAt(usual); }},
-        {"stages-switcher-narrow", [] { return switcherAt(narrow); }},
-        {"stages-forget", forgetQuestion}};
+    const QList<Shot> shots{{"welcome", welcome},
+                            {"chat", [] { return chatAt(usual); }},
+                            {"connecting", connecting},
+                            {"chat-narrow", [] { return chatAt(narrow); }},
+                            {"exposed", exposed},
+                            {"chat-wide", [] { return chatAt(wide); }},
+                            {"offline", offline},
+                            {"bad-address", badAddress},
+                            {"sessions", severalSessions},
+                            {"two-days", [] { return twoDays(usual); }},
+                            {"two-days-narrow", [] { return twoDays(narrow); }},
+                            {"selected", selected},
+                            {"search", [] { return search(usual); }},
+                            {"search-narrow", [] { return search(narrow); }},
+                            {"large-text", largeText},
+                            {"link", link},
+                            {"delivery", [] { return deliveryAt(usual); }},
+                            {"delivery-narrow", [] { return deliveryAt(narrow); }},
+                            {"emoji", emoji},
+                            {"too-long", tooLong},
+                            {"questions", questions},
+                            {"odd-texts", oddTexts},
+                            {"export", exported},
+                            {"export-failed", [] { return exporting(QStringLiteral("/nowhere/dev.csv")); }},
+                            {"stages", [] { return stagesAt(usual); }},
+                            {"stages-small", [] { return stagesAt(medium); }},
+                            {"stages-menu", stageMenu},
+                            {"stages-switcher", [] { return switcherAt(usual); }},
+                            {"stages-switcher-narrow", [] { return switcherAt(narrow); }},
+                            {"stages-forget", forgetQuestion}};
     QTextStream out(stdout);
     for (const Shot &shot : shots) {
         if (!QLatin1String(shot.name).startsWith(only))
