@@ -62,7 +62,7 @@
     </message>
 </context>
 <context>
-    <name>Greenroom::StageList</name>
+    <name>StageEntry</name>
     <message numerus="yes">
         <source>%1 · %n unread</source>
         <comment>%1 is the session&apos;s state</comment>

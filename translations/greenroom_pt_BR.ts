@@ -782,14 +782,6 @@ Ele leva a %1:
         <translation>%1 – Greenroom</translation>
     </message>
     <message>
-        <source>Local stage</source>
-        <translation>Estágio local</translation>
-    </message>
-    <message>
-        <source>New session</source>
-        <translation>Nova sessão</translation>
-    </message>
-    <message>
         <source>The local stage could not start. %1</source>
         <translation>Não foi possível iniciar o estágio local. %1</translation>
     </message>
@@ -885,6 +877,25 @@ Ele leva a %1:
     <message>
         <source>Expected a text or a list of texts, found %1.</source>
         <translation>Esperado um texto ou uma lista de textos, encontrado %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::QuickSwitcher</name>
+    <message>
+        <source>No stage has this in its name, group or address.</source>
+        <translation>Nenhum estágio tem isso no nome, no grupo ou no endereço.</translation>
+    </message>
+    <message>
+        <source>Go to a stage</source>
+        <translation>Ir para um estágio</translation>
+    </message>
+    <message>
+        <source>A part of a name, a group or an address</source>
+        <translation>Parte de um nome, de um grupo ou de um endereço</translation>
+    </message>
+    <message>
+        <source>Stages that fit</source>
+        <translation>Estágios que correspondem</translation>
     </message>
 </context>
 <context>
@@ -1016,6 +1027,42 @@ Ele leva a %1:
     </message>
 </context>
 <context>
+    <name>Greenroom::StageActs</name>
+    <message>
+        <source>New group</source>
+        <translation>Novo grupo</translation>
+    </message>
+    <message>
+        <source>Name of the group:</source>
+        <translation>Nome do grupo:</translation>
+    </message>
+    <message>
+        <source>Forget stage</source>
+        <translation>Esquecer estágio</translation>
+    </message>
+    <message>
+        <source>Forget “%1”?</source>
+        <comment>%1 is a stage&apos;s title</comment>
+        <translation>Esquecer “%1”?</translation>
+    </message>
+    <message>
+        <source>Its sessions end. Its address (%1), its messages on this computer, what is typed there and not sent, and the messages that wait to be sent are erased. This can&apos;t be undone.</source>
+        <comment>%1 is the address</comment>
+        <translation>As sessões dele terminam. O endereço (%1), as mensagens neste computador, o que foi digitado e não enviado e as mensagens que aguardam o envio são apagados. Isso não pode ser desfeito.</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>&amp;Esquecer</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::StageDelegate</name>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::StageFile</name>
     <message>
         <source>“%1” cannot be read: %2.</source>
@@ -1096,23 +1143,29 @@ Ele leva a %1:
         <source>Start the whole backend on this machine and connect to it</source>
         <translation>Iniciar o backend inteiro neste computador e se conectar a ele</translation>
     </message>
+</context>
+<context>
+    <name>Greenroom::StageListModel</name>
     <message>
-        <source>%1 as %2</source>
-        <comment>%1 is the session&apos;s state, %2 our own name in it</comment>
-        <translation>%1 como %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 · %n unread</source>
-        <comment>%1 is the session&apos;s state</comment>
-        <translation>
-            <numerusform>%1 · %n não lida</numerusform>
-            <numerusform>%1 · %n não lidas</numerusform>
-        </translation>
+        <source>%1, folded group</source>
+        <comment>%1 is a name</comment>
+        <translation>%1, grupo recolhido</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>%1 is a stage&apos;s title, %2 its state</comment>
-        <translation>%1: %2</translation>
+        <source>%1, group</source>
+        <comment>%1 is a name</comment>
+        <translation>%1, grupo</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>Local</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::StageView</name>
+    <message>
+        <source>Stages</source>
+        <translation>Estágios</translation>
     </message>
 </context>
 <context>
@@ -1120,6 +1173,14 @@ Ele leva a %1:
     <message>
         <source>State: %1</source>
         <translation>Estado: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::SwitcherModel</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>%1 is a group&apos;s name, %2 a session&apos;s state</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -1259,6 +1320,11 @@ Ele leva a %1:
         <comment>%1 is a sentence that says why</comment>
         <translation>Não entregue. %1</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>%1 is a name, %2 the beginning of what was written</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -1385,6 +1451,10 @@ Software livre sob a licença MIT.</translation>
     <message>
         <source>&amp;Message</source>
         <translation>&amp;Mensagem</translation>
+    </message>
+    <message>
+        <source>&amp;Go to a stage…</source>
+        <translation>&amp;Ir para um estágio…</translation>
     </message>
 </context>
 <context>
@@ -1721,6 +1791,103 @@ Seta para cima num campo vazio – edita a mensagem que falhou ou copia a últim
     </message>
 </context>
 <context>
+    <name>StageEntries</name>
+    <message>
+        <source>New session</source>
+        <translation>Nova sessão</translation>
+    </message>
+    <message>
+        <source>Local stage</source>
+        <translation>Estágio local</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>%1 is a stage&apos;s title, %2 counts its sessions</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>StageEntry</name>
+    <message>
+        <source>%1 as %2</source>
+        <comment>%1 is the session&apos;s state, %2 our own name in it</comment>
+        <translation>%1 como %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n unread</source>
+        <comment>%1 is the session&apos;s state</comment>
+        <translation>
+            <numerusform>%1 · %n não lida</numerusform>
+            <numerusform>%1 · %n não lidas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. Last message, %2: %3</source>
+        <comment>%1 is the state, %2 a time, %3 a name and a text</comment>
+        <translation>%1. Última mensagem, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>%1 is a stage&apos;s title, %2 its state</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>StageMenu</name>
+    <message>
+        <source>&amp;Move to group</source>
+        <translation>&amp;Mover para o grupo</translation>
+    </message>
+    <message>
+        <source>N&amp;one</source>
+        <translation>N&amp;enhum</translation>
+    </message>
+    <message>
+        <source>&amp;New group…</source>
+        <translation>&amp;Novo grupo…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Renomear</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Mover para &amp;cima</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Mover para &amp;baixo</translation>
+    </message>
+    <message>
+        <source>&amp;Show its stages</source>
+        <translation>&amp;Mostrar os estágios</translation>
+    </message>
+    <message>
+        <source>&amp;Hide its stages</source>
+        <translation>&amp;Ocultar os estágios</translation>
+    </message>
+    <message>
+        <source>Dis&amp;connect</source>
+        <translation>Des&amp;conectar</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Conectar</translation>
+    </message>
+    <message>
+        <source>Open &amp;another session</source>
+        <translation>Abrir &amp;outra sessão</translation>
+    </message>
+    <message>
+        <source>C&amp;lose session</source>
+        <translation>&amp;Fechar sessão</translation>
+    </message>
+    <message>
+        <source>&amp;Forget stage…</source>
+        <translation>&amp;Esquecer estágio…</translation>
+    </message>
+</context>
+<context>
     <name>TranscriptMenu</name>
     <message>
         <source>&amp;Open link…</source>
@@ -1789,6 +1956,11 @@ Seta para cima num campo vazio – edita a mensagem que falhou ou copia a últim
     <message>
         <source>Connection error</source>
         <translation>Erro de conexão</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <comment>when something was said</comment>
+        <translation>agora</translation>
     </message>
 </context>
 </TS>
