@@ -123,19 +123,19 @@
     <name>ExportFormats</name>
     <message>
         <source>JSON Lines, for programs (*.jsonl)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>CSV, for spreadsheets (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>HTML, for browsers (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Plain text (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -258,8 +258,8 @@
         <translation>Esperado um texto não vazio: sem ele o autorizador não é consultado.</translation>
     </message>
     <message>
-        <source>Expected &quot;allow&quot;, &quot;deny&quot;, an error or what an authorizer returns; found %1.</source>
-        <translation>Esperado &quot;allow&quot;, &quot;deny&quot;, um erro ou o que um autorizador retorna; encontrado %1.</translation>
+        <source>Expected "allow", "deny", an error or what an authorizer returns; found %1.</source>
+        <translation>Esperado "allow", "deny", um erro ou o que um autorizador retorna; encontrado %1.</translation>
     </message>
     <message>
         <source>Expected either “mock” or “jwt”.</source>
@@ -624,7 +624,7 @@
     </message>
     <message>
         <source>This is no JSON, so it was not sent: %1 (at byte %2).</source>
-        <comment>%1 is the parser&apos;s reason</comment>
+        <comment>%1 is the parser's reason</comment>
         <translation>Isto não é JSON, por isso não foi enviado: %1 (no byte %2).</translation>
     </message>
     <message>
@@ -651,7 +651,7 @@
         <translation>Enviar agora</translation>
     </message>
     <message>
-        <source>Don&apos;t send</source>
+        <source>Don't send</source>
         <translation>Não enviar</translation>
     </message>
     <message>
@@ -664,11 +664,11 @@
     <name>Greenroom::ExportBar</name>
     <message>
         <source>Export the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Export the selection</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Cancel</source>
@@ -676,36 +676,36 @@
     </message>
     <message>
         <source>Progress of the export</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Exporting to %1: %2 of %3 messages.</source>
         <comment>%1 is the name of a file, %2 and %3 are numbers</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message numerus="yes">
         <source>%n message(s) exported to %1.</source>
         <comment>%1 is the path of a file</comment>
         <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+            <numerusform />
+            <numerusform />
         </translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>Greenroom::ExportJob</name>
     <message>
         <source>The conversation was closed or erased meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The conversation could not be exported to %1: %2 What was there before is untouched.</source>
         <extracomment>%1 is the path of a file, %2 says why, as the system does. What was there: at that path.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -909,11 +909,11 @@ Ele leva a %1:
 <context>
     <name>Greenroom::MessageField</name>
     <message>
-        <source>Files can&apos;t be sent: a stage takes text alone. Put the file where others can reach it and send them the link.</source>
+        <source>Files can't be sent: a stage takes text alone. Put the file where others can reach it and send them the link.</source>
         <translation>Arquivos não podem ser enviados: um estágio só aceita texto. Ponha o arquivo onde os outros possam acessá-lo e envie o link.</translation>
     </message>
     <message>
-        <source>Images can&apos;t be sent: a stage takes text alone. Put the image where others can reach it and send them the link.</source>
+        <source>Images can't be sent: a stage takes text alone. Put the image where others can reach it and send them the link.</source>
         <translation>Imagens não podem ser enviadas: um estágio só aceita texto. Ponha a imagem onde os outros possam acessá-la e envie o link.</translation>
     </message>
     <message>
@@ -1000,19 +1000,19 @@ Ele leva a %1:
     <name>Greenroom::QuickSwitcher</name>
     <message>
         <source>No stage has this in its name, group or address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhum estágio tem isso no nome, no grupo ou no endereço.</translation>
     </message>
     <message>
         <source>Go to a stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir para um estágio</translation>
     </message>
     <message>
         <source>A part of a name, a group or an address</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte de um nome, de um grupo ou de um endereço</translation>
     </message>
     <message>
         <source>Stages that fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Estágios que correspondem</translation>
     </message>
 </context>
 <context>
@@ -1147,36 +1147,36 @@ Ele leva a %1:
     <name>Greenroom::StageActs</name>
     <message>
         <source>New group</source>
-        <translation type="unfinished"></translation>
+        <translation>Novo grupo</translation>
     </message>
     <message>
         <source>Name of the group:</source>
-        <translation type="unfinished"></translation>
+        <translation>Nome do grupo:</translation>
     </message>
     <message>
         <source>Forget stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Esquecer estágio</translation>
     </message>
     <message>
         <source>Forget “%1”?</source>
-        <comment>%1 is a stage&apos;s title</comment>
-        <translation type="unfinished"></translation>
+        <comment>%1 is a stage's title</comment>
+        <translation>Esquecer “%1”?</translation>
     </message>
     <message>
-        <source>Its sessions end. Its address (%1), its messages on this computer, what is typed there and not sent, and the messages that wait to be sent are erased. This can&apos;t be undone.</source>
+        <source>Its sessions end. Its address (%1), its messages on this computer, what is typed there and not sent, and the messages that wait to be sent are erased. This can't be undone.</source>
         <comment>%1 is the address</comment>
-        <translation type="unfinished"></translation>
+        <translation>As sessões dele terminam. O endereço (%1), as mensagens neste computador, o que foi digitado e não enviado e as mensagens que aguardam o envio são apagados. Isso não pode ser desfeito.</translation>
     </message>
     <message>
         <source>&amp;Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Esquecer</translation>
     </message>
 </context>
 <context>
     <name>Greenroom::StageDelegate</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nome</translation>
     </message>
 </context>
 <context>
@@ -1266,23 +1266,23 @@ Ele leva a %1:
     <message>
         <source>%1, folded group</source>
         <comment>%1 is a name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, grupo recolhido</translation>
     </message>
     <message>
         <source>%1, group</source>
         <comment>%1 is a name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, grupo</translation>
     </message>
     <message>
         <source>Local</source>
-        <translation type="unfinished"></translation>
+        <translation>Local</translation>
     </message>
 </context>
 <context>
     <name>Greenroom::StageView</name>
     <message>
         <source>Stages</source>
-        <translation type="unfinished">Estágios</translation>
+        <translation>Estágios</translation>
     </message>
 </context>
 <context>
@@ -1296,8 +1296,8 @@ Ele leva a %1:
     <name>Greenroom::SwitcherModel</name>
     <message>
         <source>%1 · %2</source>
-        <comment>%1 is a group&apos;s name, %2 a session&apos;s state</comment>
-        <translation type="unfinished">%1 · %2</translation>
+        <comment>%1 is a group's name, %2 a session's state</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -1354,17 +1354,17 @@ Ele leva a %1:
     <message>
         <source>%1, direct message</source>
         <comment>%1 is a name</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Conversation in %1</source>
         <comment>%1 names a stage</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Exported at %1</source>
         <comment>%1 is a date and time</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1382,7 +1382,7 @@ Ele leva a %1:
     <name>LineOutbox</name>
     <message>
         <source>This line could not be saved (%1). Keep Greenroom open until it is sent.</source>
-        <comment>%1 is the system&apos;s reason</comment>
+        <comment>%1 is the system's reason</comment>
         <translation>Esta linha não pôde ser salva (%1). Mantenha o Greenroom aberto até que ela seja enviada.</translation>
     </message>
 </context>
@@ -1458,7 +1458,7 @@ Ele leva a %1:
     <message>
         <source>%1: %2</source>
         <comment>%1 is a name, %2 the beginning of what was written</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1593,11 +1593,11 @@ Software livre sob a licença MIT.</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>&amp;Go to a stage…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ir para um estágio…</translation>
     </message>
 </context>
 <context>
@@ -1860,7 +1860,7 @@ Software livre sob a licença MIT.</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <extracomment>A person&apos;s short name: a noun and a number, as `Heron 27`.</extracomment>
+        <extracomment>A person's short name: a noun and a number, as `Heron 27`.</extracomment>
         <translation>%1 %2</translation>
     </message>
 </context>
@@ -1937,29 +1937,29 @@ Seta para cima num campo vazio – edita a mensagem que falhou ou copia a últim
     <name>StageEntries</name>
     <message>
         <source>New session</source>
-        <translation type="unfinished">Nova sessão</translation>
+        <translation>Nova sessão</translation>
     </message>
     <message>
         <source>Local stage</source>
-        <translation type="unfinished">Estágio local</translation>
+        <translation>Estágio local</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <comment>%1 is a stage&apos;s title, %2 counts its sessions</comment>
-        <translation type="unfinished">%1 (%2)</translation>
+        <comment>%1 is a stage's title, %2 counts its sessions</comment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>StageEntry</name>
     <message>
         <source>%1 as %2</source>
-        <comment>%1 is the session&apos;s state, %2 our own name in it</comment>
-        <translation type="unfinished">%1 como %2</translation>
+        <comment>%1 is the session's state, %2 our own name in it</comment>
+        <translation>%1 como %2</translation>
     </message>
     <message numerus="yes">
         <source>%1 · %n unread</source>
-        <comment>%1 is the session&apos;s state</comment>
-        <translation type="unfinished">
+        <comment>%1 is the session's state</comment>
+        <translation>
             <numerusform>%1 · %n não lida</numerusform>
             <numerusform>%1 · %n não lidas</numerusform>
         </translation>
@@ -1967,67 +1967,67 @@ Seta para cima num campo vazio – edita a mensagem que falhou ou copia a últim
     <message>
         <source>%1. Last message, %2: %3</source>
         <comment>%1 is the state, %2 a time, %3 a name and a text</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1. Última mensagem, %2: %3</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <comment>%1 is a stage&apos;s title, %2 its state</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <comment>%1 is a stage's title, %2 its state</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>StageMenu</name>
     <message>
         <source>&amp;Move to group</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mover para o grupo</translation>
     </message>
     <message>
         <source>N&amp;one</source>
-        <translation type="unfinished"></translation>
+        <translation>N&amp;enhum</translation>
     </message>
     <message>
         <source>&amp;New group…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Novo grupo…</translation>
     </message>
     <message>
         <source>&amp;Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Renomear</translation>
     </message>
     <message>
         <source>Move &amp;up</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover para &amp;cima</translation>
     </message>
     <message>
         <source>Move &amp;down</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover para &amp;baixo</translation>
     </message>
     <message>
         <source>&amp;Show its stages</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mostrar os estágios</translation>
     </message>
     <message>
         <source>&amp;Hide its stages</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ocultar os estágios</translation>
     </message>
     <message>
         <source>Dis&amp;connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Des&amp;conectar</translation>
     </message>
     <message>
         <source>&amp;Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Conectar</translation>
     </message>
     <message>
         <source>Open &amp;another session</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir &amp;outra sessão</translation>
     </message>
     <message>
         <source>C&amp;lose session</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fechar sessão</translation>
     </message>
     <message>
         <source>&amp;Forget stage…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Esquecer estágio…</translation>
     </message>
 </context>
 <context>
@@ -2035,7 +2035,7 @@ Seta para cima num campo vazio – edita a mensagem que falhou ou copia a últim
     <message>
         <source>%1 (direct message): %2</source>
         <comment>%1 is a name, %2 what was written</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>%1: %2</source>
@@ -2045,12 +2045,12 @@ Seta para cima num campo vazio – edita a mensagem que falhou ou copia a últim
     <message>
         <source>Conversation in %1</source>
         <comment>%1 names a stage</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Exported at %1</source>
         <comment>%1 is a date and time</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2089,7 +2089,7 @@ Seta para cima num campo vazio – edita a mensagem que falhou ou copia a últim
     </message>
     <message>
         <source>&amp;Export selection…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2130,7 +2130,7 @@ Seta para cima num campo vazio – edita a mensagem que falhou ou copia a últim
     <message>
         <source>now</source>
         <comment>when something was said</comment>
-        <translation type="unfinished"></translation>
+        <translation>agora</translation>
     </message>
 </context>
 </TS>

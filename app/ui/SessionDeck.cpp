@@ -12,11 +12,6 @@ namespace Greenroom {
 
 namespace {
 
-bool isSaid(Message::Kind kind)
-{
-    return kind == Message::Kind::Chat || kind == Message::Kind::Direct || kind == Message::Kind::Backend;
-}
-
 /// The last line that somebody wrote, not before `firstRow`; where notices fill a whole window after it, it
 /// is old news.
 StageSummary lastSaid(const TranscriptModel &transcript, int firstRow)
@@ -25,7 +20,7 @@ StageSummary lastSaid(const TranscriptModel &transcript, int firstRow)
     const int last = transcript.rowCount() - 1;
     for (int row = last; row >= firstRow && row > last - farthest; --row) {
         const Message &message = transcript.message(row);
-        if (isSaid(message.kind))
+        if (isWritten(message.kind))
             return {LineText::inBrief(transcript, row), message.at, 0};
     }
     return {};

@@ -4,6 +4,7 @@
 #include "ui/SessionDeck.h"
 
 #include <QMimeData>
+#include <QScopedValueRollback>
 #include <algorithm>
 
 namespace Greenroom {
@@ -179,9 +180,19 @@ void StageListModel::move(const QModelIndex &index, SavedStages::Direction direc
         m_services.savedStages.moveGroup(StageSection::group(moved.section), direction);
         return;
     }
-    m_services.savedStages.move(moved.stage, direction);
+    {
+        // In one go, so that the row stays the row that it is.
+        const QScopedValueRollback moving(m_isMoving, true);
+        moveStage(moved.stage, direction);
+    }
+    rebuild();
+}
+
+void StageListModel::moveStage(const QUrl &address, SavedStages::Direction direction)
+{
+    m_services.savedStages.move(address, direction);
     // One sees where it went.
-    const auto stage = m_services.savedStages.find(moved.stage);
+    const auto stage = m_services.savedStages.find(address);
     if (const QString section = StageSection::ofGroup(stage ? stage->group : QString());
         m_services.savedStages.isFolded(section))
         m_services.savedStages.setFolded(section, false);
@@ -224,6 +235,8 @@ StageEntry StageListModel::entryOf(const ConversationPage &page) const
 
 void StageListModel::rebuild()
 {
+    if (m_isMoving)
+        return;
     Q_EMIT aboutToRebuild();
     const QList<Row> wanted = wantedRows();
     removeUnwanted(wanted);

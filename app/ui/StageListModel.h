@@ -63,6 +63,7 @@ private:
 
     QList<Row> wantedRows() const;
     StageEntry entryOf(const ConversationPage &page) const;
+    void moveStage(const QUrl &address, SavedStages::Direction direction);
     void rebuild();
     void removeUnwanted(const QList<Row> &wanted);
     void bringTo(int place, const Row &row);
@@ -72,6 +73,7 @@ private:
     StageEntries m_entries;
     QList<Row> m_rows;
     std::unique_ptr<Alarm> m_minute;
+    bool m_isMoving = false;
 };
 
 } // namespace Greenroom

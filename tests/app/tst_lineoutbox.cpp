@@ -49,6 +49,7 @@ private Q_SLOTS:
     void handsALineOutOnce();
     void holdsNoSecrets();
     void aDamagedFileHarmsNothing();
+    void forgetsAStage();
 
 private:
     std::unique_ptr<QTemporaryDir> m_directory;
@@ -157,6 +158,24 @@ void TestLineOutbox::aDamagedFileHarmsNothing()
     QVERIFY(outbox.take(stage()).isEmpty());
     // Somebody may still be able to read it.
     QVERIFY(damaged.exists());
+}
+
+void TestLineOutbox::forgetsAStage()
+{
+    LineOutbox outbox(m_path);
+    const QString taken = outbox.add(line("one"));
+    const QString free = outbox.add(line("two"));
+    OutboxLine other = line("of another stage");
+    other.stage = QUrl(QStringLiteral("wss://example.com/dev"));
+    const QString kept = outbox.add(other);
+    for (const QString &name : {taken, free, kept})
+        QVERIFY(outbox.save(name).has_value());
+    outbox.giveBack(free);
+    outbox.giveBack(kept);
+    outbox.forgetStage(QUrl(QStringLiteral("ws://localhost:3001/dev?token=any")));
+    QCOMPARE(files(m_path), 1);
+    QVERIFY(outbox.take(stage()).isEmpty());
+    QCOMPARE(outbox.take(other.stage), QStringList{kept});
 }
 
 /// Called anew by keepsALineOverAKill(): saves a line and waits for its end.

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void readsNothingFromDamagedSettings();
     void writesOverDamagedSettings();
     void takesSecretsOutOfAFileEditedByHand();
+    void takesOverTheAddressOfFormerVersions();
     void saysWhenItCannotWrite();
 
 private:
@@ -138,6 +139,21 @@ void TestSavedStages::takesSecretsOutOfAFileEditedByHand()
     QVERIFY(last);
     QCOMPARE(last->address, QUrl(QStringLiteral("wss://example.com/dev")));
     QVERIFY(!last->connectAtStart);
+}
+
+void TestSavedStages::takesOverTheAddressOfFormerVersions()
+{
+    write("[stages]\nlast\\address=wss://example.com/dev?room=1\nlast\\connectAtStart=false\n");
+    {
+        QSettings settings(file(), QSettings::IniFormat);
+        SavedStages stages(settings);
+        QCOMPARE(stages.all().size(), 1);
+        QCOMPARE(stages.all().constFirst().address, QUrl(QStringLiteral("wss://example.com/dev?room=1")));
+        QVERIFY(!stages.all().constFirst().connectAtStart);
+        stages.forget(stages.all().constFirst().address);
+    }
+    // Once: it must not come back after it was forgotten.
+    QVERIFY(!lastAfterRestart());
 }
 
 void TestSavedStages::saysWhenItCannotWrite()

@@ -19,8 +19,6 @@ private Q_SLOTS:
     void init();
     void cleanup();
 
-    void takesOverTheAddressOfFormerVersions();
-    void takesOverNothingThatIsNoAddress();
     void keepsEachAddressOnceAndItsSecretsOut();
     void knowsWhichWasUsedLast();
     void keepsNamesGroupsAndOrderOverARestart();
@@ -106,26 +104,6 @@ QStringList TestSavedStagesList::shown() const
 QUrl TestSavedStagesList::url(const QString &name)
 {
     return QUrl(QStringLiteral("wss://example.com/") + name);
-}
-
-void TestSavedStagesList::takesOverTheAddressOfFormerVersions()
-{
-    cleanup();
-    write("[stages]\nlast\\address=wss://example.com/dev?room=1\nlast\\connectAtStart=false\n");
-    const QList<SavedStage> all = stages().all();
-    QCOMPARE(all.size(), 1);
-    QCOMPARE(all.constFirst().address, QUrl(QStringLiteral("wss://example.com/dev?room=1")));
-    QVERIFY(!all.constFirst().connectAtStart);
-    // Once: it must not come back after it was forgotten.
-    m_stages->forget(all.constFirst().address);
-    QVERIFY(stages().all().isEmpty());
-}
-
-void TestSavedStagesList::takesOverNothingThatIsNoAddress()
-{
-    cleanup();
-    write("[stages]\nlast\\address=http://example.com\n");
-    QVERIFY(stages().all().isEmpty());
 }
 
 void TestSavedStagesList::keepsEachAddressOnceAndItsSecretsOut()

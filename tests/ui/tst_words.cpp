@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/Words.h"
 
+#include <QDateTime>
+#include <QLocale>
 #include <QTest>
 
 using namespace Greenroom;
@@ -15,6 +17,8 @@ private Q_SLOTS:
     void namesTheStates();
     void writesDurations_data();
     void writesDurations();
+    void tellsTimesInFewLetters_data();
+    void tellsTimesInFewLetters();
     void titlesAStage_data();
     void titlesAStage();
 };
@@ -42,6 +46,34 @@ void TestWords::writesDurations()
 {
     QFETCH(const std::chrono::seconds, duration);
     QTEST(Words::duration(duration), "written");
+}
+
+void TestWords::tellsTimesInFewLetters_data()
+{
+    QTest::addColumn<QDateTime>("at");
+    QTest::addColumn<QString>("written");
+    const auto on = [](int month, int day, int hour, int minute) {
+        return QDateTime(QDate(2026, month, day), QTime(hour, minute));
+    };
+    QTest::newRow("this minute") << on(1, 31, 12, 0) << QStringLiteral("now");
+    QTest::newRow("a little ahead") << on(1, 31, 12, 1).addSecs(-15) << QStringLiteral("now");
+    QTest::newRow("today") << on(1, 31, 0, 5) << QLocale().toString(QTime(0, 5), QLocale::ShortFormat);
+    QTest::newRow("yesterday") << on(1, 30, 23, 59) << QStringLiteral("Fri");
+    QTest::newRow("six days ago") << on(1, 25, 1, 0) << QStringLiteral("Sun");
+    QTest::newRow("a week ago") << on(1, 24, 12, 0)
+                                << QLocale().toString(QDate(2026, 1, 24), QLocale::ShortFormat);
+    QTest::newRow("tomorrow") << on(2, 1, 12, 0)
+                              << QLocale().toString(QDate(2026, 2, 1), QLocale::ShortFormat);
+}
+
+void TestWords::tellsTimesInFewLetters()
+{
+    QFETCH(const QDateTime, at);
+    const auto moment = [](const QDateTime &time) {
+        return WallTime(std::chrono::milliseconds(time.toMSecsSinceEpoch()));
+    };
+    const QDateTime now(QDate(2026, 1, 31), QTime(12, 0, 20));
+    QTEST(Words::shortTime(moment(at), moment(now)), "written");
 }
 
 void TestWords::titlesAStage_data()
