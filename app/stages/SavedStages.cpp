@@ -117,17 +117,16 @@ void SavedStages::place(const QUrl &address, const QString &group, const QUrl &b
 {
     const QString tidyGroup = StageSettings::tidied(group);
     change([address, tidyGroup, before](QList<SavedStage> &stages) {
-        const auto found = at(stages, address);
-        if (found == stages.end() || address == before)
+        const qsizetype from = at(stages, address) - stages.begin();
+        if (from == stages.size() || address == before)
             return;
-        SavedStage stage = *found;
         // So that a group's only stage may move within it without the group's going to the end.
         const QStringList groups = groupsOf(stages);
-        stages.erase(found);
+        SavedStage stage = stages.takeAt(from);
         stage.group = tidyGroup;
-        const auto next = at(stages, before);
-        const bool isNextInGroup = next != stages.end() && next->group == tidyGroup;
-        stages.insert(isNextInGroup ? next : stages.end(), stage);
+        const qsizetype next = at(stages, before) - stages.begin();
+        const bool isNextInGroup = next < stages.size() && stages.at(next).group == tidyGroup;
+        stages.insert(isNextInGroup ? next : stages.size(), stage);
         stages = sorted(stages, groups.contains(tidyGroup) || tidyGroup.isEmpty()
                                     ? groups
                                     : groups + QStringList{tidyGroup});

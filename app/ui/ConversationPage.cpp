@@ -53,6 +53,10 @@ ConversationPage::ConversationPage(Services &services, QWidget *parent)
 ConversationPage::~ConversationPage()
 {
     keepDraft();
+    // Another session of the stage may have sent its own, and so taken this one's away.
+    Drafts drafts(m_services.settings);
+    if (!m_composer->text().isEmpty() && !m_stage.isEmpty() && drafts.of(m_stage).isEmpty())
+        drafts.keep(m_stage, m_composer->text());
 }
 
 Conversation &ConversationPage::conversation()

@@ -83,6 +83,8 @@ ConversationPage &SessionDeck::add()
     connect(&transcript, &QAbstractItemModel::rowsRemoved, this, noteLines);
     connect(&transcript, &QAbstractItemModel::dataChanged, this, noteLines);
     connect(&transcript, &QAbstractItemModel::modelReset, this, noteLines);
+    connect(&transcript, &QAbstractItemModel::modelReset, this,
+            [this, page] { m_beside[page].firstRow = 0; });
     Q_EMIT pagesChanged();
     return *page;
 }

@@ -26,7 +26,8 @@ StageList::StageList(StageListModel &model, SessionDeck &deck, QWidget *parent)
     build();
     applyIcons();
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &StageList::choose);
-    connect(m_view, &StageView::entered, this, [this] { m_deck.current().focusComposer(); });
+    connect(m_view, &StageView::writingRequested, this, [this] { m_deck.current().focusComposer(); });
+    connect(m_view, &StageView::left, this, &StageList::showCurrent);
     connect(&deck, &SessionDeck::shown, this, &StageList::showCurrent);
     connect(&model, &StageListModel::aboutToRebuild, this, &StageList::beginFollowing);
     connect(&model, &StageListModel::rebuilt, this, &StageList::endFollowing);

@@ -43,9 +43,26 @@ void StageView::keyPressEvent(QKeyEvent *event)
     if (takeMove(*event) || takeFold(*event))
         return;
     if (isEnter(event->key()) && state() != EditingState)
-        Q_EMIT entered();
+        Q_EMIT writingRequested();
     else
         QListView::keyPressEvent(event);
+}
+
+void StageView::mouseMoveEvent(QMouseEvent *event)
+{
+    // Whoever draws the mouse over the list does not want to open everything that it meets.
+    const bool canBeDragged = currentIndex().flags().testFlag(Qt::ItemIsDragEnabled);
+    if (event->buttons() == Qt::NoButton || canBeDragged)
+        QListView::mouseMoveEvent(event);
+}
+
+void StageView::focusOutEvent(QFocusEvent *event)
+{
+    QListView::focusOutEvent(event);
+    const bool comesBack =
+        event->reason() == Qt::PopupFocusReason || event->reason() == Qt::ActiveWindowFocusReason;
+    if (!comesBack && state() != EditingState)
+        Q_EMIT left();
 }
 
 void StageView::contextMenuEvent(QContextMenuEvent *event)
@@ -94,8 +111,10 @@ bool StageView::takeFold(const QKeyEvent &event)
 
 void StageView::toggleClicked(const QModelIndex &index)
 {
-    if (m_model.isHeader(index))
-        m_model.toggle(index);
+    if (!m_model.isHeader(index))
+        return;
+    m_model.toggle(index);
+    Q_EMIT left();
 }
 
 } // namespace Greenroom

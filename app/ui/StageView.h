@@ -21,12 +21,16 @@ public:
 
 Q_SIGNALS:
     /// The user wants to write in the stage of the present row.
-    void entered();
+    void writingRequested();
+    /// The user has finished with the list for now: a head was clicked, or the keyboard went elsewhere.
+    void left();
     /// The user asks what can be done with this row; the point is one of the screen.
     void menuRequested(const QModelIndex &index, QPoint at);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void dataChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles) override;
 

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void eachConversationKeepsItsDraftAndPlace();
     void closingKeepsTheStage();
     void foldsAGroup();
+    void theConversationInSightStaysMarked();
+    void anotherSessionLeavesADraftAlone();
     void goingThroughTheListByKeyDoesNotJumpBack();
     void twoWindowsShareTheList();
     void showsNamesAsTheyAre();
@@ -210,10 +212,39 @@ void TestStageList::foldsAGroup()
     QVERIFY(!bench.rows().contains(QStringLiteral("b")));
     bench.choose("[Work]");
     QVERIFY(bench.rows().contains(QStringLiteral("b")));
+    bench.view().setCurrentIndex(bench.row("[Work]"));
     bench.press(Qt::Key_Left);
     QVERIFY(!bench.rows().contains(QStringLiteral("b")));
     bench.press(Qt::Key_Right);
     QVERIFY(bench.rows().contains(QStringLiteral("b")));
+}
+
+void TestStageList::theConversationInSightStaysMarked()
+{
+    const Bench bench({QStringLiteral("a"), QStringLiteral("Work/b")});
+    bench.choose("a");
+    bench.choose("[Work]");
+    QCOMPARE(bench.current(), QStringLiteral("a"));
+    QVERIFY(QTest::qWaitForWindowActive(bench.window.get()));
+    bench.view().setFocus();
+    bench.press(Qt::Key_Down);
+    QCOMPARE(bench.current(), QStringLiteral("[Work]"));
+    bench.composer().setFocus();
+    QCOMPARE(bench.current(), QStringLiteral("a"));
+}
+
+void TestStageList::anotherSessionLeavesADraftAlone()
+{
+    Bench bench({QStringLiteral("a")});
+    bench.choose("a");
+    bench.composer().insertPlainText(QStringLiteral("Not sent"));
+    bench.act("a", "anotherSession");
+    bench.connectTo(QStringLiteral("a"));
+    say(*bench.window, QStringLiteral("Sent by the other one"));
+    bench.clock.advance(1min);
+    bench.restart();
+    bench.choose("a");
+    QCOMPARE(bench.composer().toPlainText(), QStringLiteral("Not sent"));
 }
 
 void TestStageList::goingThroughTheListByKeyDoesNotJumpBack()
