@@ -8,6 +8,11 @@
 #include "localstage/LocalStage.h"
 #include "session/WebSocketTransport.h"
 #include "stages/SavedStages.h"
+#include "tell/DesktopNotifier.h"
+#include "tell/LauncherBadge.h"
+#include "tell/SessionBus.h"
+#include "tell/Teller.h"
+#include "transcript/HighlightWords.h"
 #include "transcript/LineOutbox.h"
 #include "ui/ConversationPage.h"
 #include "ui/DemoRun.h"
@@ -70,8 +75,19 @@ int runWindows(QApplication &application, const AppOptions &options)
     LocalStage localStage(dataDirectory(options.task, "local-stage"));
     SendKey sendKey(settings);
     LineOutbox outbox(dataDirectory(options.task, "outbox"));
+    HighlightWords highlightWords(settings);
+    SessionBus bus;
+    DesktopNotifier notifier(bus);
+    LauncherBadge badge(bus);
+    Teller teller(notifier, clock, settings, highlightWords);
+    const auto showUnread = [&badge, &teller] { badge.show(teller.unread(), teller.isUrgent()); };
+    QObject::connect(&teller, &Teller::unreadChanged, &badge, showUnread);
+    const bool isDemo = options.task == AppOptions::Task::PlayDemo;
+    if (!isDemo)
+        bus.open();
     Desk desk({clock, settings, savedStages, localStage,
-               [] { return std::make_unique<WebSocketTransport>(); }, outbox, sendKey});
+               [] { return std::make_unique<WebSocketTransport>(); }, outbox, sendKey,
+               isDemo ? nullptr : &teller, &highlightWords});
     UnixSignals signals;
     QObject::connect(&signals, &UnixSignals::terminationRequested, &application,
                      &QApplication::closeAllWindows);

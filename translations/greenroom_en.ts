@@ -32,6 +32,17 @@
     </message>
 </context>
 <context>
+    <name>Greenroom::ExportBar</name>
+    <message numerus="yes">
+        <source>%n message(s) exported to %1.</source>
+        <comment>%1 is the path of a file</comment>
+        <translation>
+            <numerusform>%n message exported to %1.</numerusform>
+            <numerusform>%n messages exported to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::MainWindow</name>
     <message numerus="yes">
         <source>%n session(s) connected</source>
@@ -69,6 +80,17 @@
         <translation>
             <numerusform>%1 · %n unread</numerusform>
             <numerusform>%1 · %n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::Teller</name>
+    <message numerus="yes">
+        <source>%n message(s) in %1</source>
+        <comment>%1 names a stage</comment>
+        <translation>
+            <numerusform>%n message in %1</numerusform>
+            <numerusform>%n messages in %1</numerusform>
         </translation>
     </message>
 </context>

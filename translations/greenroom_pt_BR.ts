@@ -120,6 +120,25 @@
     </message>
 </context>
 <context>
+    <name>ExportFormats</name>
+    <message>
+        <source>JSON Lines, for programs (*.jsonl)</source>
+        <translation>JSON Lines, para programas (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>CSV, for spreadsheets (*.csv)</source>
+        <translation>CSV, para planilhas (*.csv)</translation>
+    </message>
+    <message>
+        <source>HTML, for browsers (*.html)</source>
+        <translation>HTML, para navegadores (*.html)</translation>
+    </message>
+    <message>
+        <source>Plain text (*.txt)</source>
+        <translation>Texto simples (*.txt)</translation>
+    </message>
+</context>
+<context>
     <name>FailureReason</name>
     <message>
         <source>The stage has a problem of its own (%1); try again in a while, and tell its owner if it stays.</source>
@@ -581,6 +600,13 @@
     </message>
 </context>
 <context>
+    <name>Greenroom::DesktopNotifier</name>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::Dispatcher</name>
     <message>
         <source>This session is connected already.</source>
@@ -638,6 +664,54 @@
     </message>
 </context>
 <context>
+    <name>Greenroom::ExportBar</name>
+    <message>
+        <source>Export the conversation</source>
+        <translation>Exportar a conversa</translation>
+    </message>
+    <message>
+        <source>Export the selection</source>
+        <translation>Exportar a seleção</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Andamento da exportação</translation>
+    </message>
+    <message>
+        <source>Exporting to %1: %2 of %3 messages.</source>
+        <comment>%1 is the name of a file, %2 and %3 are numbers</comment>
+        <translation>Exportando para %1: %2 de %3 mensagens.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) exported to %1.</source>
+        <comment>%1 is the path of a file</comment>
+        <translation>
+            <numerusform>%n mensagem exportada para %1.</numerusform>
+            <numerusform>%n mensagens exportadas para %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::ExportJob</name>
+    <message>
+        <source>The conversation was closed or erased meanwhile.</source>
+        <translation>Nesse meio-tempo, a conversa foi fechada ou apagada.</translation>
+    </message>
+    <message>
+        <source>The conversation could not be exported to %1: %2 What was there before is untouched.</source>
+        <extracomment>%1 is the path of a file, %2 says why, as the system does. What was there: at that path.</extracomment>
+        <translation>Não foi possível exportar a conversa para %1: %2 O que já estava lá continua intacto.</translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::FaultConfig</name>
     <message>
         <source>Expected a connection id such as eHrdFcnvvHcCE-w=, found %1.</source>
@@ -676,6 +750,21 @@
     <message>
         <source>Cannot listen on %1, port %2: %3.</source>
         <translation>Não foi possível escutar em %1, porta %2: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::HighlightDialog</name>
+    <message>
+        <source>Highlight words</source>
+        <translation>Palavras em destaque</translation>
+    </message>
+    <message>
+        <source>Messages with one of these words are marked and notified as urgent. One a line, whole words, capitals make no difference: your name, for example.</source>
+        <translation>As mensagens com uma destas palavras são marcadas e notificadas como urgentes. Uma por linha, palavras inteiras, sem distinção de maiúsculas: o seu nome, por exemplo.</translation>
+    </message>
+    <message>
+        <source>Highlight words, one a line</source>
+        <translation>Palavras em destaque, uma por linha</translation>
     </message>
 </context>
 <context>
@@ -1150,6 +1239,27 @@ Ele leva a %1:
     </message>
 </context>
 <context>
+    <name>Greenroom::Teller</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>%1 is a name, %2 what was written</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) in %1</source>
+        <comment>%1 names a stage</comment>
+        <translation>
+            <numerusform>%n mensagem em %1</numerusform>
+            <numerusform>%n mensagens em %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Disconnected from %1</source>
+        <comment>%1 names a stage</comment>
+        <translation>Desconectado de %1</translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::TranscriptView</name>
     <message>
         <source>Transcript</source>
@@ -1169,6 +1279,24 @@ Ele leva a %1:
     <message>
         <source>Start local stage</source>
         <translation>Iniciar estágio local</translation>
+    </message>
+</context>
+<context>
+    <name>HtmlWriter</name>
+    <message>
+        <source>%1, direct message</source>
+        <comment>%1 is a name</comment>
+        <translation>%1, mensagem direta</translation>
+    </message>
+    <message>
+        <source>Conversation in %1</source>
+        <comment>%1 names a stage</comment>
+        <translation>Conversa em %1</translation>
+    </message>
+    <message>
+        <source>Exported at %1</source>
+        <comment>%1 is a date and time</comment>
+        <translation>Exportada em %1</translation>
     </message>
 </context>
 <context>
@@ -1258,6 +1386,11 @@ Ele leva a %1:
         <source>Not delivered. %1</source>
         <comment>%1 is a sentence that says why</comment>
         <translation>Não entregue. %1</translation>
+    </message>
+    <message>
+        <source>%1 (has a highlight word)</source>
+        <comment>%1 is a line that somebody wrote</comment>
+        <translation>%1 (contém uma palavra em destaque)</translation>
     </message>
 </context>
 <context>
@@ -1385,6 +1518,25 @@ Software livre sob a licença MIT.</translation>
     <message>
         <source>&amp;Message</source>
         <translation>&amp;Mensagem</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportar…</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationMenu</name>
+    <message>
+        <source>&amp;Mute notifications</source>
+        <translation>Silenciar n&amp;otificações</translation>
+    </message>
+    <message>
+        <source>Show message &amp;text in notifications</source>
+        <translation>Mostrar o &amp;texto das mensagens nas notificações</translation>
+    </message>
+    <message>
+        <source>&amp;Highlight words…</source>
+        <translation>Palavras em &amp;destaque…</translation>
     </message>
 </context>
 <context>
@@ -1721,6 +1873,29 @@ Seta para cima num campo vazio – edita a mensagem que falhou ou copia a últim
     </message>
 </context>
 <context>
+    <name>TextWriter</name>
+    <message>
+        <source>%1 (direct message): %2</source>
+        <comment>%1 is a name, %2 what was written</comment>
+        <translation>%1 (mensagem direta): %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>%1 is a name, %2 what was written</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Conversation in %1</source>
+        <comment>%1 names a stage</comment>
+        <translation>Conversa em %1</translation>
+    </message>
+    <message>
+        <source>Exported at %1</source>
+        <comment>%1 is a date and time</comment>
+        <translation>Exportada em %1</translation>
+    </message>
+</context>
+<context>
     <name>TranscriptMenu</name>
     <message>
         <source>&amp;Open link…</source>
@@ -1745,6 +1920,10 @@ Seta para cima num campo vazio – edita a mensagem que falhou ou copia a últim
     <message>
         <source>Select &amp;all</source>
         <translation>Selecionar &amp;tudo</translation>
+    </message>
+    <message>
+        <source>&amp;Export selection…</source>
+        <translation>&amp;Exportar seleção…</translation>
     </message>
 </context>
 <context>

@@ -94,7 +94,8 @@ void DesktopNotifier::handleClosed(uint id, uint /*reason*/, const QDBusMessage 
 void DesktopNotifier::handleOwner(const QString &name, const QString &former, const QString & /*present*/,
                                   const QDBusMessage &message)
 {
-    if (message.service() == busName() && name == serverName() && former == m_owner)
+    const bool isOurs = !m_owner.isEmpty() && former == m_owner;
+    if (message.service() == busName() && name == serverName() && isOurs)
         forgetServer();
 }
 

@@ -2,7 +2,7 @@
 #include "tell/Teller.h"
 
 #include "common/Redaction.h"
-#include "tell/HighlightWords.h"
+#include "transcript/HighlightWords.h"
 #include "tell/TellerSource.h"
 #include "transcript/LineText.h"
 #include "transcript/TranscriptModel.h"

@@ -49,6 +49,10 @@ public:
 
 Q_SIGNALS:
     void localStageRequested();
+    /// The window is to come to the front and show this conversation.
+    void forwardRequested();
+    /// What came was read.
+    void read();
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -8,6 +8,7 @@
 #include "ui/ConversationPage.h"
 #include "ui/Icons.h"
 #include "ui/Menus.h"
+#include "ui/NotificationMenu.h"
 #include "ui/SidePanel.h"
 #include "ui/Words.h"
 
@@ -174,6 +175,7 @@ void MainWindow::build()
     m_status->setContentsMargins(12, 0, 0, 4);
     statusBar()->addWidget(m_status);
     const Menus::ColumnActions actions = Menus::fill(*this, m_services.sendKey);
+    NotificationMenu::fill(*this, m_services);
     m_showStages = actions.stages;
     m_showSession = actions.session;
     connect(m_showStages, &QAction::toggled, this, &MainWindow::fitColumns);
@@ -198,6 +200,7 @@ ConversationPage &MainWindow::appendSession()
     m_sidePanels->addWidget(new SidePanel(page->conversation(), m_services.clock, m_sidePanels));
     m_stageList->append(entry(*page));
     connect(page, &ConversationPage::localStageRequested, this, &MainWindow::startLocalStage);
+    connect(page, &ConversationPage::forwardRequested, this, [this, page] { bringForward(*page); });
     connect(&page->conversation().session(), &ChatSession::stateChanged, page,
             [this, page] { refreshEntry(*page); });
     connect(&page->conversation().transcript(), &QAbstractItemModel::rowsInserted, page,
@@ -213,6 +216,15 @@ void MainWindow::showSession(int row)
     m_sidePanels->setCurrentIndex(row);
     page(row).markRead();
     refreshEntry(page(row));
+}
+
+void MainWindow::bringForward(ConversationPage &page)
+{
+    setWindowState((windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
+    show();
+    raise();
+    activateWindow();
+    m_stageList->setCurrent(m_pages->indexOf(&page));
 }
 
 void MainWindow::refreshEntry(ConversationPage &page)

@@ -55,6 +55,7 @@ private:
     void restoreLook();
     ConversationPage &appendSession();
     void showSession(int row);
+    void bringForward(ConversationPage &page);
     void refreshEntry(ConversationPage &page);
     void countUnread(ConversationPage &page);
     StageList::Entry entry(ConversationPage &page) const;

@@ -14,6 +14,8 @@ class LocalStage;
 class LineOutbox;
 class SavedStages;
 class SendKey;
+class HighlightWords;
+class Teller;
 
 /// What all windows of the application share; each is owned by main() and outlives the windows.
 struct Services
@@ -25,6 +27,9 @@ struct Services
     TransportFactory makeTransport;
     LineOutbox &outbox;
     SendKey &sendKey;
+    /// None where nothing is to be told of, as in the demo.
+    Teller *teller = nullptr;
+    HighlightWords *highlightWords = nullptr;
 };
 
 } // namespace Greenroom

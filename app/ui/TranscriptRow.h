@@ -64,6 +64,7 @@ private:
     Message m_message;
     TranscriptLook m_look;
     bool m_own;
+    bool m_highlighted;
     RowPlace m_place;
     RowBanners m_banners;
     Form m_form;

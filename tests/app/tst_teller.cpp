@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "support/FakeClock.h"
 #include "support/FakeNotifier.h"
-#include "tell/HighlightWords.h"
+#include "transcript/HighlightWords.h"
 #include "tell/Teller.h"
 #include "tell/TellerSource.h"
 #include "transcript/TranscriptModel.h"

@@ -3,6 +3,7 @@
 #include "export/ExportJob.h"
 #include "shots/Scene.h"
 #include "shots/Theme.h"
+#include "transcript/HighlightWords.h"
 #include "ui/ConversationPage.h"
 #include "ui/ExportBar.h"
 #include "ui/LinkPrompt.h"
@@ -16,6 +17,7 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPlainTextEdit>
+#include <QSettings>
 #include <QTextStream>
 #include <functional>
 
@@ -202,10 +204,26 @@ QPixmap exporting(const QString &path)
     scene.connectTo(stage());
     scene.playTwoDays();
     TranscriptModel &transcript = scene.window().currentPage().conversation().transcript();
-    for (int line = 0; line < 4 * ExportJob::mostRowsInATurn; ++line)
+    for (int line = 0; line < 20 * ExportJob::mostRowsInATurn; ++line)
         transcript.prepend({transcript.message(0)});
     scene.window().currentPage().exportBar().write(path, ExportRange::all(transcript.rowCount()));
     return scene.picture();
+}
+
+/// Lines with a highlight word, and one without.
+QPixmap highlighted(QSize size)
+{
+    Scene scene(size);
+    QSettings settings(QDir::temp().filePath(QStringLiteral("greenroom-shots.ini")), QSettings::IniFormat);
+    HighlightWords words(settings);
+    words.setWords({QStringLiteral("limit"), QStringLiteral("cello")});
+    TranscriptModel &transcript = scene.window().currentPage().conversation().transcript();
+    transcript.setHighlightWords(words);
+    scene.connectTo(stage());
+    scene.playTwoDays();
+    const QPixmap picture = scene.picture();
+    settings.clear();
+    return picture;
 }
 
 struct Shot
@@ -238,6 +256,9 @@ bool takeAll(const QDir &directory, const QString &prefix)
         {"emoji", emoji},
         {"too-long", tooLong},
         {"questions", questions},
+        {"highlighted", [] { return highlighted(usual); }},
+        {"highlighted-narrow", [] { return highlighted(narrow); }},
+
         {"export", [] { return exporting(QDir::temp().filePath(QStringLiteral("dev.html"))); }},
         {"export-failed", [] { return exporting(QStringLiteral("/nowhere/dev.csv")); }}};
     QTextStream out(stdout);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "tell/HighlightWords.h"
+#include "transcript/HighlightWords.h"
 
 #include <QSettings>
 
