@@ -25,9 +25,9 @@ QString busName()
     return QStringLiteral("org.freedesktop.DBus");
 }
 
-QDBusMessage callOf(const char *method)
+QDBusMessage callTo(const QString &server, const char *method)
 {
-    return QDBusMessage::createMethodCall(serverName(), serverPath(), serverName(), QLatin1String(method));
+    return QDBusMessage::createMethodCall(server, serverPath(), serverName(), QLatin1String(method));
 }
 
 QVariantMap hintsOf(const Notification &notification)
@@ -119,7 +119,7 @@ void DesktopNotifier::askServer()
     if (!m_bus.isOpen() || m_server == Server::Asked)
         return;
     m_server = Server::Asked;
-    await(m_bus.connection().asyncCall(callOf("GetCapabilities"), SessionBus::answerTimeoutMs),
+    await(m_bus.connection().asyncCall(callTo(serverName(), "GetCapabilities"), SessionBus::answerTimeoutMs),
           [this](const QDBusMessage &answer) {
               const QVariant first = answer.arguments().value(0);
               const bool isAnswer = answer.type() == QDBusMessage::ReplyMessage
@@ -143,7 +143,8 @@ void DesktopNotifier::send(const QString &key)
     const Notification notification = *std::exchange(shown.next, std::nullopt);
     shown.isUnderWay = true;
     shown.call = ++m_calls;
-    QDBusMessage call = callOf("Notify");
+    // To this very server: the next one may be of another mind about markup.
+    QDBusMessage call = callTo(m_owner, "Notify");
     const QString body = m_hasMarkup ? notification.body.toHtmlEscaped() : notification.body;
     // What it is called stands beside "default" where a server shows actions as buttons.
     const QStringList actions{QStringLiteral("default"), tr("Show")};
@@ -163,7 +164,7 @@ void DesktopNotifier::sendAll()
 
 void DesktopNotifier::close(uint id)
 {
-    m_bus.connection().asyncCall(callOf("CloseNotification") << id, SessionBus::answerTimeoutMs);
+    m_bus.connection().asyncCall(callTo(m_owner, "CloseNotification") << id, SessionBus::answerTimeoutMs);
 }
 
 void DesktopNotifier::take(const QString &key, quint64 call, const QDBusMessage &answer)
