@@ -9,6 +9,11 @@
 #include "session/WebSocketTransport.h"
 #include "stages/SavedStages.h"
 #include "stages/StageSummaries.h"
+#include "tell/DesktopNotifier.h"
+#include "tell/LauncherBadge.h"
+#include "tell/SessionBus.h"
+#include "tell/Teller.h"
+#include "transcript/HighlightWords.h"
 #include "transcript/LineOutbox.h"
 #include "transcript/ShownTimes.h"
 #include "ui/ConversationPage.h"
@@ -74,8 +79,19 @@ int runWindows(QApplication &application, const AppOptions &options)
     SendKey sendKey(settings);
     ShownTimes shownTimes(settings);
     LineOutbox outbox(dataDirectory(options.task, "outbox"));
+    HighlightWords highlightWords(settings);
+    SessionBus bus;
+    DesktopNotifier notifier(bus);
+    LauncherBadge badge(bus);
+    Teller teller(notifier, clock, settings, highlightWords);
+    const auto showUnread = [&badge, &teller] { badge.show(teller.unread(), teller.isUrgent()); };
+    QObject::connect(&teller, &Teller::unreadChanged, &badge, showUnread);
+    const bool isDemo = options.task == AppOptions::Task::PlayDemo;
+    if (!isDemo)
+        bus.open();
     Desk desk({clock, settings, savedStages, localStage,
-               [] { return std::make_unique<WebSocketTransport>(); }, outbox, sendKey, shownTimes, summaries});
+               [] { return std::make_unique<WebSocketTransport>(); }, outbox, sendKey, shownTimes, summaries,
+               isDemo ? nullptr : &teller, &highlightWords});
     UnixSignals signals;
     QObject::connect(&signals, &UnixSignals::terminationRequested, &application,
                      &QApplication::closeAllWindows);

@@ -36,9 +36,9 @@
     <message numerus="yes">
         <source>%n message(s) exported to %1.</source>
         <comment>%1 is the path of a file</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n message exported to %1.</numerusform>
+            <numerusform>%n messages exported to %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -83,11 +83,22 @@
     </message>
 </context>
 <context>
+    <name>Greenroom::Teller</name>
+    <message numerus="yes">
+        <source>%n message(s) in %1</source>
+        <comment>%1 names a stage</comment>
+        <translation>
+            <numerusform>%n message in %1</numerusform>
+            <numerusform>%n messages in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StageEntry</name>
     <message numerus="yes">
         <source>%1 · %n unread</source>
-        <comment>%1 is the session&apos;s state</comment>
-        <translation type="unfinished">
+        <comment>%1 is the session's state</comment>
+        <translation>
             <numerusform>%1 · %n unread</numerusform>
             <numerusform>%1 · %n unread</numerusform>
         </translation>

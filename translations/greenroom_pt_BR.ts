@@ -123,19 +123,19 @@
     <name>ExportFormats</name>
     <message>
         <source>JSON Lines, for programs (*.jsonl)</source>
-        <translation type="unfinished" />
+        <translation>JSON Lines, para programas (*.jsonl)</translation>
     </message>
     <message>
         <source>CSV, for spreadsheets (*.csv)</source>
-        <translation type="unfinished" />
+        <translation>CSV, para planilhas (*.csv)</translation>
     </message>
     <message>
         <source>HTML, for browsers (*.html)</source>
-        <translation type="unfinished" />
+        <translation>HTML, para navegadores (*.html)</translation>
     </message>
     <message>
         <source>Plain text (*.txt)</source>
-        <translation type="unfinished" />
+        <translation>Texto simples (*.txt)</translation>
     </message>
 </context>
 <context>
@@ -604,6 +604,13 @@
     </message>
 </context>
 <context>
+    <name>Greenroom::DesktopNotifier</name>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::Dispatcher</name>
     <message>
         <source>This session is connected already.</source>
@@ -664,48 +671,48 @@
     <name>Greenroom::ExportBar</name>
     <message>
         <source>Export the conversation</source>
-        <translation type="unfinished" />
+        <translation>Exportar a conversa</translation>
     </message>
     <message>
         <source>Export the selection</source>
-        <translation type="unfinished" />
+        <translation>Exportar a seleção</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Progress of the export</source>
-        <translation type="unfinished" />
+        <translation>Andamento da exportação</translation>
     </message>
     <message>
         <source>Exporting to %1: %2 of %3 messages.</source>
         <comment>%1 is the name of a file, %2 and %3 are numbers</comment>
-        <translation type="unfinished" />
+        <translation>Exportando para %1: %2 de %3 mensagens.</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) exported to %1.</source>
         <comment>%1 is the path of a file</comment>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n mensagem exportada para %1.</numerusform>
+            <numerusform>%n mensagens exportadas para %1.</numerusform>
         </translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished" />
+        <translation>Fechar</translation>
     </message>
 </context>
 <context>
     <name>Greenroom::ExportJob</name>
     <message>
         <source>The conversation was closed or erased meanwhile.</source>
-        <translation type="unfinished" />
+        <translation>Nesse meio-tempo, a conversa foi fechada ou apagada.</translation>
     </message>
     <message>
         <source>The conversation could not be exported to %1: %2 What was there before is untouched.</source>
         <extracomment>%1 is the path of a file, %2 says why, as the system does. What was there: at that path.</extracomment>
-        <translation type="unfinished" />
+        <translation>Não foi possível exportar a conversa para %1: %2 O que já estava lá continua intacto.</translation>
     </message>
 </context>
 <context>
@@ -747,6 +754,21 @@
     <message>
         <source>Cannot listen on %1, port %2: %3.</source>
         <translation>Não foi possível escutar em %1, porta %2: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::HighlightDialog</name>
+    <message>
+        <source>Highlight words</source>
+        <translation>Palavras em destaque</translation>
+    </message>
+    <message>
+        <source>Messages with one of these words are marked and notified as urgent. One a line, whole words, capitals make no difference: your name, for example.</source>
+        <translation>As mensagens com uma destas palavras são marcadas e notificadas como urgentes. Uma por linha, palavras inteiras, sem distinção de maiúsculas: o seu nome, por exemplo.</translation>
+    </message>
+    <message>
+        <source>Highlight words, one a line</source>
+        <translation>Palavras em destaque, uma por linha</translation>
     </message>
 </context>
 <context>
@@ -1328,6 +1350,27 @@ Ele leva a %1:
     </message>
 </context>
 <context>
+    <name>Greenroom::Teller</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>%1 is a name, %2 what was written</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) in %1</source>
+        <comment>%1 names a stage</comment>
+        <translation>
+            <numerusform>%n mensagem em %1</numerusform>
+            <numerusform>%n mensagens em %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Disconnected from %1</source>
+        <comment>%1 names a stage</comment>
+        <translation>Desconectado de %1</translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::TranscriptView</name>
     <message>
         <source>Transcript</source>
@@ -1354,17 +1397,17 @@ Ele leva a %1:
     <message>
         <source>%1, direct message</source>
         <comment>%1 is a name</comment>
-        <translation type="unfinished" />
+        <translation>%1, mensagem direta</translation>
     </message>
     <message>
         <source>Conversation in %1</source>
         <comment>%1 names a stage</comment>
-        <translation type="unfinished" />
+        <translation>Conversa em %1</translation>
     </message>
     <message>
         <source>Exported at %1</source>
         <comment>%1 is a date and time</comment>
-        <translation type="unfinished" />
+        <translation>Exportada em %1</translation>
     </message>
 </context>
 <context>
@@ -1459,6 +1502,11 @@ Ele leva a %1:
         <source>%1: %2</source>
         <comment>%1 is a name, %2 the beginning of what was written</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (has a highlight word)</source>
+        <comment>%1 is a line that somebody wrote</comment>
+        <translation>%1 (contém uma palavra em destaque)</translation>
     </message>
 </context>
 <context>
@@ -1593,11 +1641,26 @@ Software livre sob a licença MIT.</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished" />
+        <translation>&amp;Exportar…</translation>
     </message>
     <message>
         <source>&amp;Go to a stage…</source>
         <translation>&amp;Ir para um estágio…</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationMenu</name>
+    <message>
+        <source>&amp;Mute notifications</source>
+        <translation>Silenciar n&amp;otificações</translation>
+    </message>
+    <message>
+        <source>Show message &amp;text in notifications</source>
+        <translation>Mostrar o &amp;texto das mensagens nas notificações</translation>
+    </message>
+    <message>
+        <source>&amp;Highlight words…</source>
+        <translation>Palavras em &amp;destaque…</translation>
     </message>
 </context>
 <context>
@@ -2035,22 +2098,22 @@ Seta para cima num campo vazio – edita a mensagem que falhou ou copia a últim
     <message>
         <source>%1 (direct message): %2</source>
         <comment>%1 is a name, %2 what was written</comment>
-        <translation type="unfinished" />
+        <translation>%1 (mensagem direta): %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>%1 is a name, %2 what was written</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Conversation in %1</source>
         <comment>%1 names a stage</comment>
-        <translation type="unfinished" />
+        <translation>Conversa em %1</translation>
     </message>
     <message>
         <source>Exported at %1</source>
         <comment>%1 is a date and time</comment>
-        <translation type="unfinished" />
+        <translation>Exportada em %1</translation>
     </message>
 </context>
 <context>
@@ -2089,7 +2152,7 @@ Seta para cima num campo vazio – edita a mensagem que falhou ou copia a últim
     </message>
     <message>
         <source>&amp;Export selection…</source>
-        <translation type="unfinished" />
+        <translation>&amp;Exportar seleção…</translation>
     </message>
 </context>
 <context>

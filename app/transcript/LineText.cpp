@@ -100,6 +100,8 @@ QString sentence(const TranscriptModel &transcript, int row)
     const Message &message = transcript.message(row);
     const bool isAsItShouldBe = message.delivery == Delivery::None || message.delivery == Delivery::Delivered;
     QString line = whoWhenWhat(transcript, row);
+    if (transcript.isHighlighted(row))
+        line = Tr::tr("%1 (has a highlight word)", "%1 is a line that somebody wrote").arg(line);
     if (isAsItShouldBe)
         return line;
     return Tr::tr("%1 (%2)", "%1 is a line of ours, %2 how far it has come").arg(line, delivery(message));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "transcript/TranscriptModel.h"
 
+#include "transcript/HighlightWords.h"
 #include "transcript/LineText.h"
 
 namespace Greenroom {
@@ -72,6 +73,20 @@ int TranscriptModel::rowOfOwnLine(quint64 ownLine) const
 bool TranscriptModel::isFromOthers(int row) const
 {
     return isWritten(message(row).kind) && !isOwn(row);
+}
+
+bool TranscriptModel::isHighlighted(int row) const
+{
+    return m_highlightWords != nullptr && isFromOthers(row) && m_highlightWords->areIn(message(row).text);
+}
+
+void TranscriptModel::setHighlightWords(const HighlightWords &words)
+{
+    m_highlightWords = &words;
+    connect(&words, &HighlightWords::changed, this, [this] {
+        if (rowCount() > 0)
+            Q_EMIT dataChanged(index(0), index(rowCount() - 1), {Qt::AccessibleTextRole});
+    });
 }
 
 void TranscriptModel::append(Message message)

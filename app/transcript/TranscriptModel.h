@@ -8,6 +8,8 @@
 
 namespace Greenroom {
 
+class HighlightWords;
+
 /// The lines of one conversation, oldest first.
 class TranscriptModel : public QAbstractListModel
 {
@@ -38,6 +40,8 @@ public:
     bool isOwn(int row) const;
     /// Whether somebody else wrote the line: these are the lines that can be unread.
     bool isFromOthers(int row) const;
+    /// Whether somebody else wrote one of the highlight words in it.
+    bool isHighlighted(int row) const;
     /// Whether noteOwnId() was told this id.
     bool isOwnId(const QString &connectionId) const;
     /// The id that noteOwnId() was told last; empty if none.
@@ -53,12 +57,16 @@ public:
     /// Sets how far the line in `row` has come; `failure` says why where it failed.
     void setDelivery(int row, Delivery delivery, const QString &failure = {});
     void remove(int row);
+    /// From now on, and in the lines already here, these are the highlight words; they must outlive the
+    /// model.
+    void setHighlightWords(const HighlightWords &words);
     /// From now on, and in the lines already here, this id is ourselves.
     void noteOwnId(const QString &connectionId);
 
 private:
     QList<Message> m_messages;
     QStringList m_ownIds;
+    const HighlightWords *m_highlightWords = nullptr;
 };
 
 } // namespace Greenroom

@@ -12,6 +12,7 @@
 #include "ui/Composer.h"
 #include "ui/Dispatcher.h"
 #include "ui/ExportBar.h"
+#include "ui/PageTelling.h"
 #include "ui/TranscriptPane.h"
 #include "ui/TranscriptView.h"
 #include "ui/WelcomePane.h"
@@ -33,6 +34,10 @@ ConversationPage::ConversationPage(Services &services, QWidget *parent)
       m_exportBar(new ExportBar(m_conversation, services.clock, this))
 {
     build();
+    if (services.highlightWords != nullptr)
+        m_conversation.transcript().setHighlightWords(*services.highlightWords);
+    if (services.teller != nullptr)
+        new PageTelling(*this, *services.teller);
     ChatSession &session = m_conversation.session();
     connect(m_addressBar, &AddressBar::connectRequested, this, &ConversationPage::connectAndSave);
     connect(m_addressBar, &AddressBar::disconnectRequested, &session, &ChatSession::disconnectFromStage);
@@ -98,6 +103,7 @@ int ConversationPage::unread() const
 void ConversationPage::markRead()
 {
     m_unread = 0;
+    Q_EMIT read();
 }
 
 void ConversationPage::connectTo(const QUrl &address)

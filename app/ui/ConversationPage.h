@@ -56,6 +56,10 @@ Q_SIGNALS:
     void localStageRequested();
     /// From now on this is the conversation with another stage.
     void stageChanged();
+    /// The window is to come to the front and show this conversation.
+    void forwardRequested();
+    /// What came was read.
+    void read();
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -86,15 +86,16 @@ void ExportBar::build()
     m_words->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_progress->setObjectName(QStringLiteral("exportProgress"));
     m_progress->setAccessibleName(tr("Progress of the export"));
-    m_progress->setMaximumWidth(160);
+    m_progress->setFixedWidth(160);
     m_progress->setTextVisible(false);
     m_button->setObjectName(QStringLiteral("exportCancel"));
     m_button->setAutoDefault(false);
     auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 4, 0, 4);
     layout->setSpacing(12);
     layout->addWidget(m_words, 1);
     layout->addWidget(m_problem, 1);
-    layout->addWidget(m_progress, 1);
+    layout->addWidget(m_progress);
     layout->addWidget(m_button);
 }
 

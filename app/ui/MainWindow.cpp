@@ -6,6 +6,7 @@
 #include "ui/ConversationPage.h"
 #include "ui/Icons.h"
 #include "ui/Menus.h"
+#include "ui/NotificationMenu.h"
 #include "ui/QuickSwitcher.h"
 #include "ui/SessionDeck.h"
 #include "ui/StageActs.h"
@@ -75,6 +76,7 @@ MainWindow::MainWindow(Services &services, QWidget *parent)
     connect(m_stages, &StageListModel::rebuilt, this, &MainWindow::refreshTitle);
     connect(m_deck, &SessionDeck::shown, this, &MainWindow::refreshTitle);
     connect(m_deck, &SessionDeck::unreadGrew, this, [this] { QApplication::alert(this); });
+    connect(m_deck, &SessionDeck::forwardRequested, this, &MainWindow::bringForward);
     connect(m_deck, &SessionDeck::localStageRequested, this, &MainWindow::startLocalStage);
     connect(m_stageList, &StageList::newSessionRequested, this, &MainWindow::openSession);
     connect(m_stageList, &StageList::localStageRequested, this, &MainWindow::startLocalStage);
@@ -174,6 +176,7 @@ void MainWindow::build()
     m_status->setContentsMargins(12, 0, 0, 4);
     statusBar()->addWidget(m_status);
     const Menus::ColumnActions actions = Menus::fill(*this, m_services);
+    NotificationMenu::fill(*this, m_services);
     m_showStages = actions.stages;
     m_showSession = actions.session;
     connect(m_showStages, &QAction::toggled, this, &MainWindow::fitColumns);
@@ -189,6 +192,14 @@ void MainWindow::restoreLook()
     m_columns->restoreState(settings.value(columnsKey()).toByteArray());
     m_showStages->setChecked(settings.value(stagesShownKey(), true).toBool());
     m_showSession->setChecked(settings.value(sessionShownKey(), true).toBool());
+}
+
+void MainWindow::bringForward()
+{
+    setWindowState((windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
+    show();
+    raise();
+    activateWindow();
 }
 
 void MainWindow::refreshTitle()

@@ -59,6 +59,7 @@ protected:
 private:
     void build();
     void restoreLook();
+    void bringForward();
     void refreshTitle();
     void connectToLocalStage(const QUrl &address);
     void explainLocalStageFailure(const QString &message);

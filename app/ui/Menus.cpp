@@ -139,7 +139,9 @@ ColumnActions fill(MainWindow &window, Services &services)
 {
     QMenuBar &bar = *window.menuBar();
     fillFile(window, *bar.addMenu(Tr::tr("&File")));
-    fillSession(window, *bar.addMenu(Tr::tr("&Session")));
+    QMenu &session = *bar.addMenu(Tr::tr("&Session"));
+    session.setObjectName(QStringLiteral("sessionMenu"));
+    fillSession(window, session);
     QMenu &message = *bar.addMenu(Tr::tr("&Message"));
     fillMessage(window, message);
     message.addSeparator();

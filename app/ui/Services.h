@@ -16,6 +16,8 @@ class SavedStages;
 class SendKey;
 class ShownTimes;
 class StageSummaries;
+class HighlightWords;
+class Teller;
 
 /// What all windows of the application share; each is owned by main() and outlives the windows.
 struct Services
@@ -29,6 +31,9 @@ struct Services
     SendKey &sendKey;
     ShownTimes &shownTimes;
     StageSummaries &summaries;
+    /// None where nothing is to be told of, as in the demo.
+    Teller *teller = nullptr;
+    HighlightWords *highlightWords = nullptr;
 };
 
 } // namespace Greenroom

@@ -77,6 +77,10 @@ ConversationPage &SessionDeck::add()
 
     const TranscriptModel &transcript = page->conversation().transcript();
     connect(page, &ConversationPage::localStageRequested, this, &SessionDeck::localStageRequested);
+    connect(page, &ConversationPage::forwardRequested, this, [this, page] {
+        Q_EMIT forwardRequested();
+        show(*page);
+    });
     connect(page, &ConversationPage::stageChanged, this, [this, page] { noteStage(*page); });
     connect(&page->conversation().session(), &ChatSession::stateChanged, this, &SessionDeck::pageChanged);
     connect(&transcript, &QAbstractItemModel::rowsInserted, this, noteLines);

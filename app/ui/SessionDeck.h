@@ -59,6 +59,8 @@ Q_SIGNALS:
     /// Lines came that nobody has looked at.
     void unreadGrew();
     void localStageRequested();
+    /// The window is to come to the front; the session that is meant is in sight already.
+    void forwardRequested();
 
 private:
     /// What belongs to a page.

@@ -5,6 +5,7 @@
 #include "ui/Avatar.h"
 #include "ui/Colours.h"
 #include "ui/DeliveryMark.h"
+#include "ui/HighlightMark.h"
 #include "ui/Icons.h"
 
 #include <QCoreApplication>
@@ -41,6 +42,7 @@ TranscriptRow::TranscriptRow(const TranscriptModel &transcript, int row, const T
       m_look(look),
       m_own(transcript.isOwn(row)),
       m_writer(LineText::writer(transcript, row)),
+      m_highlighted(transcript.isHighlighted(row)),
       m_place(RowPlace::of(transcript, row, unreadRow)),
       m_banners(m_place, m_message.at, look),
       m_form(formOf(m_message.kind))
@@ -107,6 +109,8 @@ void TranscriptRow::paint(QPainter &painter, QPoint origin, const QRect &clip, c
     }
     paintFrame(painter);
     paintErrorIcon(painter);
+    if (m_highlighted)
+        HighlightMark::paint(painter, m_frame, fill(), m_look);
     paintHeader(painter);
     DeliveryMark::paint(painter, m_frame, m_message, m_look.palette, m_look.direction);
     painter.setPen(bodyColour());

@@ -65,6 +65,7 @@ private:
     TranscriptLook m_look;
     bool m_own;
     QString m_writer;
+    bool m_highlighted;
     RowPlace m_place;
     RowBanners m_banners;
     Form m_form;

@@ -3,6 +3,7 @@
 
 #include "export/ExportJob.h"
 #include "shots/Scene.h"
+#include "transcript/HighlightWords.h"
 #include "ui/ConversationPage.h"
 #include "ui/ExportBar.h"
 
@@ -81,6 +82,18 @@ QPixmap exporting(const QString &path)
     for (int line = 0; line < 4 * ExportJob::mostRowsInATurn; ++line)
         transcript.prepend({transcript.message(0)});
     scene.window().currentPage().exportBar().write(path, ExportRange::all(transcript.rowCount()));
+    return scene.picture();
+}
+
+QPixmap highlighted(QSize size)
+{
+    Scene scene(size);
+    // The window's, whose conversations look at them to their end.
+    auto *words = new HighlightWords(scene.services().settings, &scene.window());
+    words->setWords({QStringLiteral("limit"), QStringLiteral("cello")});
+    scene.window().currentPage().conversation().transcript().setHighlightWords(*words);
+    scene.connectTo(stage());
+    scene.playTwoDays();
     return scene.picture();
 }
 

@@ -17,5 +17,7 @@ QPixmap questions();
 QPixmap oddTexts();
 /// An export to `path` that has begun, or of which nothing came.
 QPixmap exporting(const QString &path);
+/// Lines with a highlight word, and one without.
+QPixmap highlighted(QSize size);
 
 } // namespace Greenroom::Shots

@@ -180,6 +180,8 @@ bool takeAll(const QDir &directory, const QString &prefix, const QString &only)
                             {"too-long", tooLong},
                             {"questions", questions},
                             {"odd-texts", oddTexts},
+                            {"highlighted", [] { return highlighted(usual); }},
+                            {"highlighted-narrow", [] { return highlighted(narrow); }},
                             {"export", exported},
                             {"export-failed", [] { return exporting(QStringLiteral("/nowhere/dev.csv")); }},
                             {"stages", [] { return stagesAt(usual); }},
