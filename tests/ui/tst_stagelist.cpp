@@ -203,7 +203,6 @@ void TestStageList::foldsAGroup()
     bench.choose("b");
     bench.choose("[Work]");
     QCOMPARE(bench.rows(), QStringList({QStringLiteral("a"), QStringLiteral("[Work]")}));
-    // The conversation in sight stays in sight.
     QCOMPARE(bench.address(), Bench::url(QStringLiteral("b")).toString());
     QCOMPARE(bench.window->sessionCount(), 1);
     bench.services.summaries.set(Bench::url(QStringLiteral("c")), {QStringLiteral("Ann: Hi"), {}, 4});
