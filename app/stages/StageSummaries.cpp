@@ -27,7 +27,7 @@ void StageSummaries::markRead(const QUrl &stage)
 void StageSummaries::forget(const QUrl &stage)
 {
     const QUrl clean = Redaction::withoutSecrets(stage);
-    if (m_summaries.remove(clean) > 0)
+    if (m_summaries.remove(clean))
         Q_EMIT changed(clean);
 }
 

@@ -21,7 +21,7 @@ QVariant SwitcherModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const QVariant known = entry(index).data(role, m_clock.wallTime());
+    QVariant known = entry(index).data(role, m_clock.wallTime());
     const QString group = StageSection::group(entry(index).section);
     if (role != StageEntry::WordsRole || group.isEmpty())
         return known;

@@ -74,7 +74,7 @@ struct StagesBench
     {
         QTest::keyClick(&view(), key, modifiers);
     }
-    void connectTo(const QString &name)
+    void connectTo(const QString &name) const
     {
         Test::connectTo(*window, url(name).toString());
         Q_EMIT transports.transport().opened();
