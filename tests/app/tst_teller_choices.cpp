@@ -101,7 +101,8 @@ void TestTellerChoices::mutingIsKept()
     m_teller->mutedStages().setMuted(m_dev->stage(), true);
     QVERIFY(MutedStages(*m_settings).isMuted(QUrl(QStringLiteral("wss://dev.example/a?token=another"))));
     QVERIFY(!MutedStages(*m_settings).isMuted(QUrl(QStringLiteral("wss://dev.example/b"))));
-    for (const QString &key : m_settings->allKeys())
+    const QStringList keys = m_settings->allKeys();
+    for (const QString &key : keys)
         QVERIFY(!m_settings->value(key).toStringList().join(QString()).contains(QStringLiteral("hunter2")));
 }
 
