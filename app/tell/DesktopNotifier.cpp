@@ -72,7 +72,7 @@ void DesktopNotifier::withdraw(const QString &key)
     if (found->isUnderWay)
         return;
     const uint id = found->id;
-    m_shown.erase(found);
+    m_shown.remove(key);
     if (id != 0)
         close(id);
 }
@@ -104,12 +104,14 @@ void DesktopNotifier::listen()
     // From anybody, since Qt would ask the bus for the owner of a name, and wait; handlers look at the
     // sender.
     QDBusConnection bus = m_bus.connection();
+    // clang-format off: it would put blanks into the signatures.
     bus.connect({}, serverPath(), serverName(), QStringLiteral("ActionInvoked"), this,
                 SLOT(handleAction(uint, QString, QDBusMessage)));
     bus.connect({}, serverPath(), serverName(), QStringLiteral("NotificationClosed"), this,
                 SLOT(handleClosed(uint, uint, QDBusMessage)));
     bus.connect({}, QStringLiteral("/org/freedesktop/DBus"), busName(), QStringLiteral("NameOwnerChanged"),
                 {serverName()}, {}, this, SLOT(handleOwner(QString, QString, QString, QDBusMessage)));
+    // clang-format on
     if (!m_shown.isEmpty())
         askServer();
 }

@@ -2,8 +2,8 @@
 #include "tell/Teller.h"
 
 #include "common/Redaction.h"
-#include "transcript/HighlightWords.h"
 #include "tell/TellerSource.h"
+#include "transcript/HighlightWords.h"
 #include "transcript/LineText.h"
 #include "transcript/TranscriptModel.h"
 

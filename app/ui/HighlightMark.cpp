@@ -13,7 +13,7 @@ namespace {
 
 constexpr int barWidth = 3;
 constexpr int inset = 8;
-constexpr int iconSize = 16;
+constexpr int iconSize = 14;
 constexpr int gap = 6;
 
 } // namespace
@@ -25,8 +25,10 @@ void paint(QPainter &painter, const QRect &bubble, const QColor &fill, const Tra
     painter.setPen(Qt::NoPen);
     painter.setBrush(Colours::readable(accent, fill));
     painter.drawRoundedRect(QStyle::visualRect(look.direction, bubble, bar), 1.5, 1.5);
-    const QRect star(bubble.right() + 1 + gap, bubble.top() + (bubble.height() - iconSize) / 2, iconSize,
-                     iconSize);
+    // A bubble may leave no more room than the margin.
+    const int room = look.direction == Qt::LeftToRight ? look.width - bubble.right() - 1 : bubble.left();
+    const int left = bubble.right() + 1 + std::min(gap, room - iconSize - 1);
+    const QRect star(left, bubble.top() + (bubble.height() - iconSize) / 2, iconSize, iconSize);
     const QColor base = look.palette.color(QPalette::Base);
     Icons::symbolic(QStringLiteral("highlight"), Colours::readable(accent, base))
         .paint(&painter, QStyle::visualRect(look.direction, bubble, star));

@@ -2,7 +2,6 @@
 #include "support/FakeNotificationServer.h"
 #include "support/PrivateBus.h"
 #include "tell/DesktopNotifier.h"
-#include "tell/LauncherBadge.h"
 #include "tell/SessionBus.h"
 
 #include <QDBusPendingCallWatcher>
@@ -20,23 +19,6 @@ Notification hello()
 }
 
 } // namespace
-
-/// Takes down what is said to task bars.
-class BadgeWatcher : public QObject
-{
-    Q_OBJECT
-
-public:
-    QString application;
-    QVariantMap values;
-
-public Q_SLOTS:
-    void update(const QString &name, const QVariantMap &properties)
-    {
-        application = name;
-        values = properties;
-    }
-};
 
 /// Notifications on a bus of one's own, with a server that may be anything.
 class TestDesktopNotifier : public QObject
@@ -63,7 +45,6 @@ private Q_SLOTS:
     void oddAnswersAreNone();
     void withoutABusNothingHappens();
     void survivesTheEndOfTheBus();
-    void showsTheNumberOnTheTaskBar();
 
 private:
     void startServer(const QStringList &capabilities = {})
@@ -297,11 +278,9 @@ void TestDesktopNotifier::withoutABusNothingHappens()
 {
     SessionBus none;
     DesktopNotifier notifier(none);
-    LauncherBadge badge(none);
     none.open(QStringLiteral("unix:path=/nowhere/at/all"));
     notifier.show(QStringLiteral("dev"), hello());
     notifier.withdraw(QStringLiteral("dev"));
-    badge.show(3, true);
     QCoreApplication::processEvents();
     QVERIFY(!none.isOpen());
 }
@@ -315,26 +294,6 @@ void TestDesktopNotifier::survivesTheEndOfTheBus()
     m_notifier->show(QStringLiteral("dev"), hello());
     m_notifier->withdraw(QStringLiteral("dev"));
     QCoreApplication::processEvents();
-}
-
-void TestDesktopNotifier::showsTheNumberOnTheTaskBar()
-{
-    QDBusConnection bar = QDBusConnection::connectToBus(m_daemon->address(), QStringLiteral("bar"));
-    BadgeWatcher watcher;
-    QVERIFY(bar.connect({}, {}, QStringLiteral("com.canonical.Unity.LauncherEntry"), QStringLiteral("Update"),
-                        &watcher, SLOT(update(QString, QVariantMap))));
-    LauncherBadge badge(*m_bus);
-    QTRY_VERIFY([&] {
-        badge.show(4, false);
-        badge.show(3, true);
-        return watcher.values.value(QStringLiteral("urgent")).toBool();
-    }());
-    QCOMPARE(watcher.application, QStringLiteral("application://greenroom.desktop"));
-    QCOMPARE(watcher.values.value(QStringLiteral("count")).toLongLong(), 3);
-    QVERIFY(watcher.values.value(QStringLiteral("count-visible")).toBool());
-    badge.show(0, false);
-    QTRY_VERIFY(!watcher.values.value(QStringLiteral("count-visible")).toBool());
-    QDBusConnection::disconnectFromBus(QStringLiteral("bar"));
 }
 
 QTEST_GUILESS_MAIN(TestDesktopNotifier)

@@ -51,7 +51,6 @@ private:
     void keepFormerFile();
     bool isFormerFileThere() const;
     QByteArray content() const;
-    /// The texts in the file.
     QStringList texts() const;
 
     FakeClock m_clock;
@@ -142,7 +141,6 @@ void TestExportJob::writesAPieceATurn()
     start(*job, path());
     QVERIFY(progressed.isEmpty());
     QVERIFY(progressed.wait());
-    QCOMPARE(progressed.size(), 1);
     QCOMPARE(progressed.constFirst().constFirst().toInt(), ExportJob::mostRowsInATurn);
     QVERIFY(!QFile::exists(path()));
 }
@@ -170,7 +168,8 @@ void TestExportJob::staysWithItsLinesWhenOlderOnesCome()
     QVERIFY(finished.wait());
     QCOMPARE(texts().size(), ExportJob::mostRowsInATurn + 10);
     QVERIFY(!texts().contains(QStringLiteral("Older")));
-    QCOMPARE(texts().removeDuplicates(), 0);
+    QStringList written = texts();
+    QCOMPARE(written.removeDuplicates(), 0);
 }
 
 void TestExportJob::copesWithLinesThatGo()

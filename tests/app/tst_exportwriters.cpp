@@ -4,7 +4,6 @@
 #include "export/HtmlWriter.h"
 #include "export/JsonLinesWriter.h"
 #include "export/TextWriter.h"
-#include "transcript/TranscriptModel.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -31,9 +30,6 @@ private Q_SLOTS:
     void csvIsARecordALine();
     void jsonHasEveryMember();
     void htmlStandsAlone();
-    void saysWhatHasNotArrived();
-    void takesSecretsOut();
-    void keepsALineWholeWhereASecretIsCutThrough();
 };
 
 namespace {
@@ -269,46 +265,6 @@ void TestExportWriters::htmlStandsAlone()
     // One heading for the day.
     QCOMPARE(page.count(QLatin1String("<h2>")), 1);
     QCOMPARE(page.count(QLatin1String("<article")), page.count(QLatin1String("</article>")));
-}
-
-void TestExportWriters::saysWhatHasNotArrived()
-{
-    TranscriptModel model;
-    Message message{Message::Kind::Chat, {}, QStringLiteral("mine"), noon, {}};
-    message.ownLine = 1;
-    message.delivery = Delivery::Failed;
-    message.failure = QStringLiteral("The stage refused token=abc123.");
-    model.append(message);
-    const ExportRow row = ExportRow::of(model, 0);
-    QVERIFY(row.own);
-    QCOMPARE(row.name, QStringLiteral("You"));
-    for (const ExportFormat format : ExportFormats::all()) {
-        const QByteArray bytes = ExportFormats::makeWriter(format)->row(row);
-        QVERIFY(bytes.contains("The stage refused token=[redacted]"));
-        QVERIFY(!bytes.contains("abc123"));
-    }
-}
-
-void TestExportWriters::takesSecretsOut()
-{
-    TranscriptModel model;
-    model.append({Message::Kind::Chat, QStringLiteral("ann="),
-                  QStringLiteral("see wss://u:hunter2@h/d?token=hunter2 or Authorization: Bearer hunter2"),
-                  noon, QStringLiteral(R"({"message":"{\"password\":\"hunter2\"}"})")});
-    for (const ExportFormat format : ExportFormats::all()) {
-        const QByteArray bytes = ExportFormats::makeWriter(format)->row(ExportRow::of(model, 0));
-        QVERIFY(!bytes.contains("hunter2"));
-        QVERIFY(bytes.contains("[redacted]"));
-    }
-}
-
-void TestExportWriters::keepsALineWholeWhereASecretIsCutThrough()
-{
-    TranscriptModel model;
-    model.append(
-        {Message::Kind::Chat, QStringLiteral("ann="), QStringLiteral("password=hunter2 x"), noon, {}});
-    QCOMPARE(ExportRow::of(model, 0, TextSpan{12, 6}).text, QStringLiteral("password=[redacted] x"));
-    QCOMPARE(ExportRow::of(model, 0, TextSpan{0, 5}).text, QStringLiteral("password=[redacted] x"));
 }
 
 QTEST_GUILESS_MAIN(TestExportWriters)

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "support/FakeClock.h"
 #include "support/FakeNotifier.h"
+#include "support/FakeTellerSource.h"
 #include "transcript/HighlightWords.h"
-#include "tell/Teller.h"
-#include "tell/TellerSource.h"
-#include "transcript/TranscriptModel.h"
 
 #include <QSettings>
 #include <QSignalSpy>
@@ -13,42 +11,6 @@
 
 using namespace Greenroom;
 using namespace Greenroom::Test;
-
-namespace {
-
-class FakeSource final : public TellerSource
-{
-public:
-    FakeSource(Teller &teller, const char *address) : m_teller(teller), m_stage(QLatin1String(address))
-    {
-        m_teller.add(*this);
-    }
-    ~FakeSource() override { m_teller.remove(*this); }
-    Q_DISABLE_COPY_MOVE(FakeSource)
-
-    QUrl stage() const override { return m_stage; }
-    QString title() const override { return m_stage.host(); }
-    const TranscriptModel &transcript() const override { return model; }
-    bool isLookedAt() const override { return lookedAt; }
-    void comeForward() override { ++timesForward; }
-
-    void hear(const QString &text, Message::Kind kind = Message::Kind::Chat,
-              const QString &id = QStringLiteral("ann="))
-    {
-        model.append({kind, id, text, WallTime(), {}});
-        m_teller.noteLines(*this, model.rowCount() - 1, model.rowCount() - 1);
-    }
-
-    TranscriptModel model;
-    bool lookedAt = false;
-    int timesForward = 0;
-
-private:
-    Teller &m_teller;
-    QUrl m_stage;
-};
-
-} // namespace
 
 /// What is told of conversations that nobody looks at.
 class TestTeller : public QObject
@@ -71,18 +33,10 @@ private Q_SLOTS:
     void whatWasReadBeforeItWasToldIsNotTold();
     void leadsToTheConversation();
     void tellsOfAnEnd();
-    void marksWhatIsUrgent_data();
-    void marksWhatIsUrgent();
-    void aMutedStageIsCountedForOneselfOnly();
-    void mutingIsKept();
-    void mutingTakesAwayWhatIsShown();
-    void hidesTextOnRequest();
-    void textsAreHarmless_data();
-    void textsAreHarmless();
     void forgetsASessionThatGoes();
 
 private:
-    Notification only() const { return m_notifier->shown.values().value(0); }
+    Notification only() const { return m_notifier->only(); }
 
     QTemporaryDir m_directory;
     std::unique_ptr<QSettings> m_settings;
@@ -118,7 +72,7 @@ void TestTeller::tellsOfALine()
     QCOMPARE(m_notifier->shown.size(), 1);
     QCOMPARE(only().summary, QStringLiteral("1 message(s) in dev.example"));
     QVERIFY(only().body.endsWith(QStringLiteral(": Hello")));
-    QVERIFY(!m_notifier->shown.keys().constFirst().contains(QStringLiteral("hunter2")));
+    QVERIFY(!m_notifier->onlyKey().contains(QStringLiteral("hunter2")));
     QCOMPARE(m_teller->unread(), 1);
 }
 
@@ -239,7 +193,7 @@ void TestTeller::leadsToTheConversation()
     FakeSource again(*m_teller, "wss://dev.example/a");
     m_dev->hear(QStringLiteral("x"));
     again.hear(QStringLiteral("x"));
-    Q_EMIT m_notifier->activated(m_notifier->shown.keys().constFirst());
+    Q_EMIT m_notifier->activated(m_notifier->onlyKey());
     QCOMPARE(again.timesForward, 1);
     Q_EMIT m_notifier->activated(QStringLiteral("another"));
     QCOMPARE(again.timesForward + m_dev->timesForward, 1);
@@ -258,95 +212,11 @@ void TestTeller::tellsOfAnEnd()
     QVERIFY(m_notifier->shown.isEmpty());
 }
 
-void TestTeller::marksWhatIsUrgent_data()
-{
-    QTest::addColumn<Message::Kind>("kind");
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<bool>("urgent");
-    QTest::newRow("a line") << Message::Kind::Chat << QStringLiteral("a heronry") << false;
-    QTest::newRow("a highlight word") << Message::Kind::Chat << QStringLiteral("HERON, look") << true;
-    QTest::newRow("a direct message") << Message::Kind::Direct << QStringLiteral("x") << true;
-}
-
-void TestTeller::marksWhatIsUrgent()
-{
-    QFETCH(const Message::Kind, kind);
-    QFETCH(const QString, text);
-    QFETCH(const bool, urgent);
-    m_words->setWords({QStringLiteral("heron")});
-    m_dev->hear(text, kind);
-    QCOMPARE(only().urgency == Notification::Urgency::Urgent, urgent);
-    QCOMPARE(m_teller->isUrgent(), urgent);
-}
-
-void TestTeller::aMutedStageIsCountedForOneselfOnly()
-{
-    m_words->setWords({QStringLiteral("heron")});
-    m_teller->mutedStages().setMuted(m_dev->stage(), true);
-    m_dev->hear(QStringLiteral("x"));
-    QCOMPARE(m_teller->unread(), 0);
-    m_dev->hear(QStringLiteral("heron"));
-    m_dev->hear(QStringLiteral("x"), Message::Kind::Direct);
-    QCOMPARE(m_teller->unread(), 2);
-    m_clock->advance(5 * Teller::pause);
-    QVERIFY(m_notifier->all.isEmpty());
-    m_teller->mutedStages().setMuted(m_dev->stage(), false);
-    QCOMPARE(m_teller->unread(), 3);
-}
-
-void TestTeller::mutingIsKept()
-{
-    m_teller->mutedStages().setMuted(m_dev->stage(), true);
-    QVERIFY(MutedStages(*m_settings).isMuted(QUrl(QStringLiteral("wss://dev.example/a?token=another"))));
-    QVERIFY(!MutedStages(*m_settings).isMuted(QUrl(QStringLiteral("wss://dev.example/b"))));
-    for (const QString &key : m_settings->allKeys())
-        QVERIFY(!m_settings->value(key).toStringList().join(QString()).contains(QStringLiteral("hunter2")));
-}
-
-void TestTeller::mutingTakesAwayWhatIsShown()
-{
-    m_dev->hear(QStringLiteral("x"));
-    m_teller->mutedStages().setMuted(m_dev->stage(), true);
-    QVERIFY(m_notifier->shown.isEmpty());
-}
-
-void TestTeller::hidesTextOnRequest()
-{
-    m_teller->setShowsText(false);
-    m_dev->hear(QStringLiteral("Hello"));
-    QCOMPARE(only().summary, QStringLiteral("1 message(s) in dev.example"));
-    QCOMPARE(only().body, QString());
-}
-
-void TestTeller::textsAreHarmless_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("shown");
-    QTest::newRow("lines") << QStringLiteral("a\nb\n\n c") << QStringLiteral("a b c");
-    QTest::newRow("controls") << QStringLiteral("a\x1b[1mb") + QChar(0) << QStringLiteral("a [1mb ");
-    QTest::newRow("an emoji") << QStringLiteral("\U0001F468\u200D\U0001F469")
-                              << QStringLiteral("\U0001F468\u200D\U0001F469");
-    QTest::newRow("a secret") << QStringLiteral("see wss://h/?token=abc")
-                              << QStringLiteral("see wss://h/?token=[redacted]");
-    QTest::newRow("a secret at the cut") << QString(295, QLatin1Char('x')) + QStringLiteral(" token=hunter2")
-                                         << QString(295, QLatin1Char('x')) + QStringLiteral(" toke…");
-    QTest::newRow("100 KB") << QString(100'000, QLatin1Char('x'))
-                            << QString(300, QLatin1Char('x')) + QStringLiteral("…");
-}
-
-void TestTeller::textsAreHarmless()
-{
-    QFETCH(const QString, text);
-    QFETCH(const QString, shown);
-    m_dev->hear(text);
-    QCOMPARE(only().body.section(QStringLiteral(": "), 1), shown);
-}
-
 void TestTeller::forgetsASessionThatGoes()
 {
     m_dev->hear(QStringLiteral("x"));
     m_dev->hear(QStringLiteral("y"));
-    const QString key = m_notifier->shown.keys().constFirst();
+    const QString key = m_notifier->onlyKey();
     m_dev.reset();
     QVERIFY(m_notifier->shown.isEmpty());
     QCOMPARE(m_teller->unread(), 0);

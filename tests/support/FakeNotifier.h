@@ -21,6 +21,10 @@ public:
     }
     void withdraw(const QString &key) override { shown.remove(key); }
 
+    /// What is on the screen where only one thing is, and its key.
+    Notification only() const { return shown.isEmpty() ? Notification() : shown.constBegin().value(); }
+    QString onlyKey() const { return shown.isEmpty() ? QString() : shown.constBegin().key(); }
+
     /// What is on the screen.
     QHash<QString, Notification> shown;
     /// Every call.

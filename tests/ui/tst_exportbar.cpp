@@ -107,7 +107,8 @@ void TestExportBar::asksByKeyWhereTo()
     QTest::keyClick(m_window.get(), Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(dialog().nameFilters().size(), 4);
     choose(QStringLiteral("out.csv"));
-    QTRY_COMPARE(words(), QStringLiteral("3 message(s) exported to %1.").arg(path(QStringLiteral("out.csv"))));
+    QTRY_COMPARE(words(),
+                 QStringLiteral("3 message(s) exported to %1.").arg(path(QStringLiteral("out.csv"))));
     QVERIFY(content(path(QStringLiteral("out.csv"))).contains("\"Line 2\""));
     auto &close = find<QPushButton>(*m_window, "exportCancel");
     QCOMPARE(close.text(), QStringLiteral("Close"));

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+#include "support/FakeClock.h"
+#include "support/FakeNotifier.h"
+#include "support/FakeTellerSource.h"
+#include "transcript/HighlightWords.h"
+
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Greenroom;
+using namespace Greenroom::Test;
+
+/// What one chooses about notifications, and what becomes of texts in them.
+class TestTellerChoices : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void marksWhatIsUrgent_data();
+    void marksWhatIsUrgent();
+    void aMutedStageIsCountedForOneselfOnly();
+    void mutingIsKept();
+    void mutingTakesAwayWhatIsShown();
+    void hidesTextOnRequest();
+    void textsAreHarmless_data();
+    void textsAreHarmless();
+
+private:
+    Notification only() const { return m_notifier->only(); }
+
+    QTemporaryDir m_directory;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<FakeClock> m_clock;
+    std::unique_ptr<FakeNotifier> m_notifier;
+    std::unique_ptr<HighlightWords> m_words;
+    std::unique_ptr<Teller> m_teller;
+    std::unique_ptr<FakeSource> m_dev;
+};
+
+void TestTellerChoices::init()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
+    m_settings =
+        std::make_unique<QSettings>(m_directory.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
+    m_settings->clear();
+    m_clock = std::make_unique<FakeClock>();
+    m_notifier = std::make_unique<FakeNotifier>();
+    m_words = std::make_unique<HighlightWords>(*m_settings);
+    m_teller = std::make_unique<Teller>(*m_notifier, *m_clock, *m_settings, *m_words);
+    m_dev = std::make_unique<FakeSource>(*m_teller, "wss://dev.example/a?token=hunter2");
+}
+
+void TestTellerChoices::cleanup()
+{
+    m_dev.reset();
+    m_teller.reset();
+}
+
+void TestTellerChoices::marksWhatIsUrgent_data()
+{
+    QTest::addColumn<Message::Kind>("kind");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("urgent");
+    QTest::newRow("a line") << Message::Kind::Chat << QStringLiteral("a heronry") << false;
+    QTest::newRow("a highlight word") << Message::Kind::Chat << QStringLiteral("HERON, look") << true;
+    QTest::newRow("a direct message") << Message::Kind::Direct << QStringLiteral("x") << true;
+}
+
+void TestTellerChoices::marksWhatIsUrgent()
+{
+    QFETCH(const Message::Kind, kind);
+    QFETCH(const QString, text);
+    QFETCH(const bool, urgent);
+    m_words->setWords({QStringLiteral("heron")});
+    m_dev->hear(text, kind);
+    QCOMPARE(only().urgency == Notification::Urgency::Urgent, urgent);
+    QCOMPARE(m_teller->isUrgent(), urgent);
+}
+
+void TestTellerChoices::aMutedStageIsCountedForOneselfOnly()
+{
+    m_words->setWords({QStringLiteral("heron")});
+    m_teller->mutedStages().setMuted(m_dev->stage(), true);
+    m_dev->hear(QStringLiteral("x"));
+    QCOMPARE(m_teller->unread(), 0);
+    m_dev->hear(QStringLiteral("heron"));
+    m_dev->hear(QStringLiteral("x"), Message::Kind::Direct);
+    QCOMPARE(m_teller->unread(), 2);
+    m_clock->advance(5 * Teller::pause);
+    QVERIFY(m_notifier->all.isEmpty());
+    m_teller->mutedStages().setMuted(m_dev->stage(), false);
+    QCOMPARE(m_teller->unread(), 3);
+}
+
+void TestTellerChoices::mutingIsKept()
+{
+    m_teller->mutedStages().setMuted(m_dev->stage(), true);
+    QVERIFY(MutedStages(*m_settings).isMuted(QUrl(QStringLiteral("wss://dev.example/a?token=another"))));
+    QVERIFY(!MutedStages(*m_settings).isMuted(QUrl(QStringLiteral("wss://dev.example/b"))));
+    const QStringList keys = m_settings->allKeys();
+    for (const QString &key : keys)
+        QVERIFY(!m_settings->value(key).toStringList().join(QString()).contains(QStringLiteral("hunter2")));
+}
+
+void TestTellerChoices::mutingTakesAwayWhatIsShown()
+{
+    m_dev->hear(QStringLiteral("x"));
+    m_teller->mutedStages().setMuted(m_dev->stage(), true);
+    QVERIFY(m_notifier->shown.isEmpty());
+}
+
+void TestTellerChoices::hidesTextOnRequest()
+{
+    m_teller->setShowsText(false);
+    m_dev->hear(QStringLiteral("Hello"));
+    QCOMPARE(only().summary, QStringLiteral("1 message(s) in dev.example"));
+    QCOMPARE(only().body, QString());
+}
+
+void TestTellerChoices::textsAreHarmless_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("lines") << QStringLiteral("a\nb\n\n c") << QStringLiteral("a b c");
+    QTest::newRow("controls") << QStringLiteral("a\x1b[1mb") + QChar(0) << QStringLiteral("a [1mb ");
+    QTest::newRow("an emoji") << QStringLiteral("\U0001F468\u200D\U0001F469")
+                              << QStringLiteral("\U0001F468\u200D\U0001F469");
+    QTest::newRow("a secret") << QStringLiteral("see wss://h/?token=abc")
+                              << QStringLiteral("see wss://h/?token=[redacted]");
+    QTest::newRow("a secret at the cut") << QString(295, QLatin1Char('x')) + QStringLiteral(" token=hunter2")
+                                         << QString(295, QLatin1Char('x')) + QStringLiteral(" toke…");
+    QTest::newRow("100 KB") << QString(100'000, QLatin1Char('x'))
+                            << QString(300, QLatin1Char('x')) + QStringLiteral("…");
+}
+
+void TestTellerChoices::textsAreHarmless()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, shown);
+    m_dev->hear(text);
+    QCOMPARE(only().body.section(QStringLiteral(": "), 1), shown);
+}
+
+QTEST_GUILESS_MAIN(TestTellerChoices)
+#include "tst_teller_choices.moc"
