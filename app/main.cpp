@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "AppCommandLine.h"
+#include "archive/Archive.h"
 #include "common/StandardStreams.h"
 #include "common/SystemClock.h"
 #include "common/Translations.h"
@@ -51,7 +52,7 @@ void nameApplication()
 }
 
 /// Below the user's data; empty in the demo, which is the same each time and leaves nothing behind.
-QString dataDirectory(AppOptions::Task task, const char *name)
+QString dataPath(AppOptions::Task task, const char *name)
 {
     if (task == AppOptions::Task::PlayDemo)
         return {};
@@ -67,11 +68,12 @@ int runWindows(QApplication &application, const AppOptions &options)
     QSettings settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("greenroom"),
                        QStringLiteral("greenroom"));
     SavedStages savedStages(settings);
-    LocalStage localStage(dataDirectory(options.task, "local-stage"));
+    LocalStage localStage(dataPath(options.task, "local-stage"));
     SendKey sendKey(settings);
-    LineOutbox outbox(dataDirectory(options.task, "outbox"));
+    LineOutbox outbox(dataPath(options.task, "outbox"));
+    Archive archive(clock, dataPath(options.task, "conversations.sqlite"));
     Desk desk({clock, settings, savedStages, localStage,
-               [] { return std::make_unique<WebSocketTransport>(); }, outbox, sendKey});
+               [] { return std::make_unique<WebSocketTransport>(); }, outbox, sendKey, archive});
     UnixSignals signals;
     QObject::connect(&signals, &UnixSignals::terminationRequested, &application,
                      &QApplication::closeAllWindows);

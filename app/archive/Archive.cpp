@@ -32,6 +32,8 @@ Archive::Archive(Clock &clock, const QString &file, QObject *parent)
 
 Archive::~Archive()
 {
+    // The last to close the file moves the log into it, which only a writer can do.
+    m_reader.reset();
     if (m_writer)
         QMetaObject::invokeMethod(m_writer.get(), &ArchiveWriter::close, Qt::BlockingQueuedConnection);
     stop();

@@ -25,6 +25,14 @@ tl::expected<void, ArchiveTrouble> makeFile(const QString &file)
     return {};
 }
 
+/// SQLite takes a few bytes of anything for an empty database, and would write over them.
+bool beginsAsDatabase(const QString &path)
+{
+    QFile file(path);
+    const QByteArray magic("SQLite format 3", 16);
+    return !file.open(QIODevice::ReadOnly) || file.read(magic.size()) == magic;
+}
+
 } // namespace
 
 tl::expected<std::unique_ptr<ArchiveDatabase>, ArchiveTrouble> ArchiveDatabase::open(const QString &file,
@@ -52,6 +60,8 @@ tl::expected<void, ArchiveTrouble> ArchiveDatabase::prepare(const QString &file)
             return made;
     }
     if (QFileInfo(file).size() > 0) {
+        if (!beginsAsDatabase(file))
+            return tl::unexpected(ArchiveTrouble::damaged(file));
         // Closed again before anything is written: a file that is refused stays as it is.
         const auto looked = open(file, Use::Read).and_then([](const auto &archive) {
             return ArchiveMigrations::check(archive->database());

@@ -28,6 +28,11 @@ bool ArchivedConversation::isComplete() const
     return isWriter() && m_writesFrom == 0 && m_archive.m_writer && m_archive.m_reader;
 }
 
+bool ArchivedConversation::isOnDisk() const
+{
+    return m_archive.m_reader && !m_key.isEmpty();
+}
+
 std::vector<qint64> ArchivedConversation::removedNumbers() const
 {
     const qint64 id = m_archive.idOf(m_key);
@@ -93,6 +98,12 @@ quint64 ArchivedConversation::remove(qint64 number)
     ++record.removed;
     m_archive.keepState(m_key);
     return m_archive.m_writer ? m_archive.m_writer->enqueue(RemoveLine{record.id, archived(number)}) : 0;
+}
+
+void ArchivedConversation::continueAt(qint64 number)
+{
+    m_end = number;
+    takeOver(m_archive.m_records.value(m_key).end);
 }
 
 void ArchivedConversation::addOwnId(const QString &personId)

@@ -25,6 +25,8 @@ public:
     /// All that was put here is on the disk or on its way, under the numbers that it was put under; so it can
     /// be read again. Else whoever put it has to keep it.
     bool isComplete() const;
+    /// What was put into it in earlier runs of the program can be read.
+    bool isOnDisk() const;
 
     /// The number after that of the last line that was there when the conversation was opened.
     qint64 end() const { return m_openedEnd; }
@@ -41,6 +43,8 @@ public:
     /// if nothing will be written.
     quint64 put(qint64 number, const Message &line, bool isOwn);
     quint64 remove(qint64 number);
+    /// Lines come from this number on; those before it were never put here.
+    void continueAt(qint64 number);
     void addOwnId(const QString &personId);
 
     int unread() const;

@@ -44,6 +44,10 @@ public:
     void connectTo(const QUrl &address);
     /// Shows `address` in the field, and what was typed for that stage and never sent.
     void prepare(const QUrl &address);
+    /// Shows what was said on the local stage, which is not started.
+    void prepareLocalStage();
+    /// Shows the line with this number of the conversation that is kept; see ArchivedConversation.
+    void showLine(qint64 number);
 
 Q_SIGNALS:
     void localStageRequested();
@@ -56,6 +60,8 @@ private:
     void scheduleDraft();
     void keepDraft();
     void restoreDraft(const QUrl &stage);
+    void showStage(const QUrl &address);
+    void showConversation(const QUrl &address, const QString &key);
     void connectAndSave(const QUrl &address);
     void showOwnLine();
     void connectFromCommand(const QUrl &address);

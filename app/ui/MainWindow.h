@@ -37,6 +37,11 @@ public Q_SLOTS:
     /// Starts the local stage if it does not run, and connects to it: here if this session is unused, else
     /// anew.
     void startLocalStage();
+    /// Opens a search over all conversations.
+    void searchEverywhere();
+    /// Shows the line with this number of the conversation of this key: in the session that has it, else in
+    /// one that is opened for it and not connected.
+    void showLine(const QString &key, qint64 number);
     void showNextSession();
     void showPreviousSession();
 
@@ -54,6 +59,7 @@ private:
     void build();
     void restoreLook();
     ConversationPage &appendSession();
+    int sessionOf(const QString &key);
     void showSession(int row);
     void refreshEntry(ConversationPage &page);
     void countUnread(ConversationPage &page);

@@ -10,6 +10,7 @@ QT_END_NAMESPACE
 
 namespace Greenroom {
 
+class Archive;
 class LocalStage;
 class LineOutbox;
 class SavedStages;
@@ -25,6 +26,7 @@ struct Services
     TransportFactory makeTransport;
     LineOutbox &outbox;
     SendKey &sendKey;
+    Archive &archive;
 };
 
 } // namespace Greenroom

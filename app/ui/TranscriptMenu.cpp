@@ -62,7 +62,8 @@ void show(TranscriptView &view, const QContextMenuEvent &event)
     QObject::connect(&copy, &QAction::triggered, &view.textCursor(), &TranscriptCursor::copy);
     const Message message = row < 0 ? Message() : view.transcript().message(row);
     addCopy(*menu, Tr::tr("Copy &message"), "copyMessage", row < 0 ? QString() : LineText::shown(message));
-    addCopy(*menu, Tr::tr("Copy raw &frame"), "copyFrame", message.rawFrame);
+    addCopy(*menu, Tr::tr("Copy raw &frame"), "copyFrame",
+            row < 0 ? QString() : view.transcript().rawFrame(row));
     menu->addSeparator();
     QAction &all = add(*menu, Tr::tr("Select &all"), "selectAll");
     all.setShortcut(QKeySequence::SelectAll);
