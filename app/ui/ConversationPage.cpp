@@ -185,6 +185,8 @@ void ConversationPage::showConversation(const QUrl &address, const QString &key)
     m_middle->setCurrentWidget(m_transcript);
     m_unread = transcript.firstUnread() < 0 ? 0 : transcript.conversation()->unread();
     m_transcript->view().setUnreadRow(transcript.firstUnread());
+    if (m_unread > 0 && isVisible())
+        m_transcript->view().showUnread();
 }
 
 void ConversationPage::connectAndSave(const QUrl &address)
