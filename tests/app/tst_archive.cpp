@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "support/ArchiveBench.h"
 
-#include <QDir>
 #include <QSignalSpy>
 
 using namespace Greenroom;
@@ -42,8 +41,6 @@ private Q_SLOTS:
     void tellsOfChangesOnceATurn();
     void onlyTheFirstWrites();
     void theNextTakesOver();
-    void forgetsWithoutATrace();
-    void forgetsWhatSomebodyHasOpen();
     void nothingBeginsWithoutALine();
     void inMemoryNothingIsKept();
     void conversationsStayApart();
@@ -235,52 +232,6 @@ void TestArchive::theNextTakesOver()
     const QStringList expected{QStringLiteral("both heard"), QStringLiteral("and this"),
                                QStringLiteral("only the second heard and mended")};
     QCOMPARE(rows(*bench.archive->open(key())), expected);
-}
-
-void TestArchive::forgetsWithoutATrace()
-{
-    Test::ArchiveBench bench;
-    const QByteArray secret("Xylophone");
-    {
-        const auto conversation = bench.archive->open(key());
-        for (int number = 0; number < 3000; ++number)
-            say(*conversation, number, secret.constData());
-        say(*bench.archive->open(QStringLiteral("other")), 0, "stays");
-    }
-    bench.reopen();
-    QVERIFY(bench.archive->forget(key()));
-    QVERIFY(bench.archive->summary(key()).messages == 0);
-    QTRY_VERIFY(bench.archive->isWritten());
-    const auto files = QFileInfo(bench.file()).dir().entryInfoList(QDir::Files);
-    QVERIFY(files.size() >= 2);
-    for (const QFileInfo &info : files) {
-        QFile file(info.filePath());
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QByteArray bytes = file.readAll().toLower();
-        QVERIFY2(!bytes.contains(secret.toLower()), qPrintable(info.fileName()));
-        QVERIFY2(!bytes.contains("xyl"), qPrintable(info.fileName()));
-        QVERIFY2(!bytes.contains("example.com"), qPrintable(info.fileName()));
-    }
-    bench.reopen();
-    QCOMPARE(bench.archive->summaries().size(), 1);
-    QCOMPARE(rows(*bench.archive->open(key())), QStringList());
-    QCOMPARE(rows(*bench.archive->open(QStringLiteral("other"))), QStringList{QStringLiteral("stays")});
-}
-
-void TestArchive::forgetsWhatSomebodyHasOpen()
-{
-    Test::ArchiveBench bench;
-    {
-        const auto conversation = bench.archive->open(key());
-        const QSignalSpy forgotten(conversation.get(), &ArchivedConversation::forgotten);
-        say(*conversation, 0, "old");
-        QVERIFY(bench.archive->forget(key()));
-        QCOMPARE(forgotten.count(), 1);
-        QCOMPARE(conversation->end(), qint64(0));
-        say(*conversation, 0, "new");
-    }
-    bench.reopen();
-    QCOMPARE(rows(*bench.archive->open(key())), QStringList{QStringLiteral("new")});
 }
 
 void TestArchive::nothingBeginsWithoutALine()

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "support/ArchiveBench.h"
 #include "transcript/TranscriptModel.h"
-#include "transcript/TranscriptSearch.h"
 
 #include <QAbstractItemModelTester>
 #include <QRandomGenerator>
@@ -111,9 +110,6 @@ private Q_SLOTS:
     void forgettingEmptiesIt();
     void inMemoryAllGoesOn();
     void twoOfOneConversationStoreItOnce();
-    void findsWhatIsOnTheDiskAndWhatIsNot_data();
-    void findsWhatIsOnTheDiskAndWhatIsNot();
-    void findsWhileLinesAreWritten();
 };
 
 void TestTranscriptModelDisk::isLikeAPlainList_data()
@@ -229,93 +225,6 @@ void TestTranscriptModelDisk::twoOfOneConversationStoreItOnce()
     second.reset();
     pair.restart();
     QCOMPARE(texts(*pair.model), pair.expected);
-}
-
-void TestTranscriptModelDisk::findsWhatIsOnTheDiskAndWhatIsNot_data()
-{
-    QTest::addColumn<QString>("wanted");
-    const QStringList odd{QStringLiteral("it's"),
-                          QStringLiteral("\"quoted\""),
-                          QStringLiteral("100%"),
-                          QStringLiteral("a_b"),
-                          QStringLiteral("*"),
-                          QStringLiteral("NEAR"),
-                          QStringLiteral("NEAR(a"),
-                          QStringLiteral("a AND b"),
-                          QStringLiteral("-minus"),
-                          QStringLiteral("col:umn"),
-                          QStringLiteral("ab"),
-                          QStringLiteral("é"),
-                          QStringLiteral("ÉCOLE"),
-                          QStringLiteral("e\u0301c"),
-                          QStringLiteral("🎭🎭🎭"),
-                          QStringLiteral("x🎭y"),
-                          QStringLiteral("Straße"),
-                          QStringLiteral("ΣΊΣΥΦΟΣ"),
-                          QStringLiteral("nowhere1"),
-                          QStringLiteral("   "),
-                          QStringLiteral("^start"),
-                          QStringLiteral("(a OR b)"),
-                          QStringLiteral("日本語"),
-                          QStringLiteral("two\nlines"),
-                          QStringLiteral("the quick brown fox jumps over the lazy dog again")};
-    for (const QString &wanted : odd)
-        QTest::addRow("%s", qPrintable(wanted)) << wanted;
-}
-
-void TestTranscriptModelDisk::findsWhatIsOnTheDiskAndWhatIsNot()
-{
-    QFETCH(const QString, wanted);
-    const QStringList texts{
-        wanted,
-        QStringLiteral("before %1 after %1").arg(wanted),
-        wanted.toLower(),
-        wanted.toUpper(),
-        wanted.chopped(1),
-        wanted.mid(1) + QLatin1Char(' ') + wanted.left(1),
-        QStringLiteral("It's \"quoted\" at 100%; a_b, a*b, NEAR(a b) and col:umn -minus ^start (a OR b)"),
-        QStringLiteral("L’ÉCOLE e\u0301cole, x🎭y 🎭🎭🎭🎭, STRASSE straße, σίσυφοσ σίσυφος 日本語"),
-        QStringLiteral("a AND b ab a\nb    "),
-        QString(),
-    };
-    Pair pair(1);
-    for (int round = 0; round < 60; ++round) {
-        for (const QString &text : texts)
-            pair.model->append(chat(text));
-    }
-    QTRY_VERIFY(pair.model->rowsOnDisk() > 300);
-    QList<TranscriptSearch::Hit> naive;
-    for (int row = pair.model->rowCount() - 1; row >= 0; --row) {
-        const auto spans = TranscriptSearch::spansIn(pair.model->message(row).text, wanted);
-        for (auto span = spans.crbegin(); span != spans.crend(); ++span)
-            naive.append({row, *span});
-    }
-    TranscriptSearch search(*pair.model);
-    search.setWanted(wanted);
-    QTRY_VERIFY(!search.isSearching());
-    QCOMPARE(search.count(), static_cast<int>(naive.size()));
-    for (const TranscriptSearch::Hit &hit : std::as_const(naive)) {
-        QVERIFY(search.current() == hit);
-        search.goToNext();
-    }
-}
-
-void TestTranscriptModelDisk::findsWhileLinesAreWritten()
-{
-    Pair pair(1);
-    pair.append(3000);
-    TranscriptSearch search(*pair.model);
-    search.setWanted(QStringLiteral("line"));
-    pair.append(2000);
-    QTRY_VERIFY(!search.isSearching());
-    QCOMPARE(search.count(), 5000);
-    QSet<int> rows;
-    for (int hit = 0; hit < 5000; ++hit) {
-        rows.insert(search.current().value_or(TranscriptSearch::Hit{-1, {}}).row);
-        search.goToNext();
-    }
-    QCOMPARE(rows.size(), 5000);
-    QVERIFY(!rows.contains(-1));
 }
 
 QTEST_GUILESS_MAIN(TestTranscriptModelDisk)
