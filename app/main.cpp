@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "AppCommandLine.h"
+#include "archive/Archive.h"
 #include "common/StandardStreams.h"
 #include "common/SystemClock.h"
 #include "common/Translations.h"
@@ -58,7 +59,7 @@ void nameApplication()
 }
 
 /// Below the user's data; empty in the demo, which is the same each time and leaves nothing behind.
-QString dataDirectory(AppOptions::Task task, const char *name)
+QString dataPath(AppOptions::Task task, const char *name)
 {
     if (task == AppOptions::Task::PlayDemo)
         return {};
@@ -75,10 +76,12 @@ int runWindows(QApplication &application, const AppOptions &options)
                        QStringLiteral("greenroom"));
     SavedStages savedStages(settings);
     StageSummaries summaries;
-    LocalStage localStage(dataDirectory(options.task, "local-stage"));
+    LocalStage localStage(dataPath(options.task, "local-stage"));
     SendKey sendKey(settings);
     ShownTimes shownTimes(settings);
-    LineOutbox outbox(dataDirectory(options.task, "outbox"));
+    LineOutbox outbox(dataPath(options.task, "outbox"));
+    Archive archive(clock, dataPath(options.task, "conversations.sqlite"));
+    summaries.setAll(archive);
     HighlightWords highlightWords(settings);
     SessionBus bus;
     DesktopNotifier notifier(bus);
@@ -91,7 +94,7 @@ int runWindows(QApplication &application, const AppOptions &options)
         bus.open();
     Desk desk({clock, settings, savedStages, localStage,
                [] { return std::make_unique<WebSocketTransport>(); }, outbox, sendKey, shownTimes, summaries,
-               isDemo ? nullptr : &teller, &highlightWords});
+               archive, isDemo ? nullptr : &teller, &highlightWords});
     UnixSignals signals;
     QObject::connect(&signals, &UnixSignals::terminationRequested, &application,
                      &QApplication::closeAllWindows);

@@ -83,6 +83,23 @@
     </message>
 </context>
 <context>
+    <name>Greenroom::SearchEverywhere</name>
+    <message numerus="yes">
+        <source>The newest %n line(s) are shown.</source>
+        <translation>
+            <numerusform>The newest line is shown.</numerusform>
+            <numerusform>The newest %n lines are shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) found</source>
+        <translation>
+            <numerusform>%n line found</numerusform>
+            <numerusform>%n lines found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::Teller</name>
     <message numerus="yes">
         <source>%n message(s) in %1</source>

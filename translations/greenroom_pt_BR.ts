@@ -64,6 +64,39 @@
     </message>
 </context>
 <context>
+    <name>ArchiveTrouble</name>
+    <message>
+        <source>The disk is full: what is new in the conversations stays in memory until there is room. Keep Greenroom open.</source>
+        <translation>O disco está cheio: o que é novo nas conversas fica na memória até haver espaço. Mantenha o Greenroom aberto.</translation>
+    </message>
+    <message>
+        <source>The conversations could not be written (%1); what is new stays in memory until that works again. Keep Greenroom open.</source>
+        <comment>%1 is the system's reason</comment>
+        <translation>Não foi possível gravar as conversas (%1); o que é novo fica na memória até que isso volte a funcionar. Mantenha o Greenroom aberto.</translation>
+    </message>
+    <message>
+        <source>The file of the conversations, “%1”, is damaged and was left as it is. New lines are kept in memory only.</source>
+        <translation>O arquivo das conversas, “%1”, está danificado e foi deixado como está. As novas linhas ficam só na memória.</translation>
+    </message>
+    <message>
+        <source>The conversations in “%1” were written by a newer version of Greenroom; use that one to read them. New lines are kept in memory only.</source>
+        <translation>As conversas em “%1” foram gravadas por uma versão mais nova do Greenroom; use-a para lê-las. As novas linhas ficam só na memória.</translation>
+    </message>
+    <message>
+        <source>The file of the conversations, “%1”, cannot be written to. New lines are kept in memory only.</source>
+        <translation>Não é possível gravar no arquivo das conversas, “%1”. As novas linhas ficam só na memória.</translation>
+    </message>
+    <message>
+        <source>Greenroom runs already and writes the conversations there: new lines here are kept in memory only.</source>
+        <translation>O Greenroom já está em execução e grava as conversas lá: as novas linhas daqui ficam só na memória.</translation>
+    </message>
+    <message>
+        <source>The conversations cannot be kept in “%1” (%2). New lines are kept in memory only.</source>
+        <comment>%2 is the system's reason</comment>
+        <translation>Não é possível guardar as conversas em “%1” (%2). As novas linhas ficam só na memória.</translation>
+    </message>
+</context>
+<context>
     <name>CloseReason</name>
     <message>
         <source>The stage closed the connection.</source>
@@ -226,6 +259,33 @@
     <message>
         <source>Connect</source>
         <translation>Conectar</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::Archive</name>
+    <message>
+        <source>The conversation cannot be erased now. %1</source>
+        <comment>%1 is a sentence that says why</comment>
+        <translation>A conversa não pode ser apagada agora. %1</translation>
+    </message>
+    <message>
+        <source>“%1” could not be given another name.</source>
+        <translation>Não foi possível dar outro nome a “%1”.</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::ArchiveBar</name>
+    <message>
+        <source>Set it aside and begin a new one</source>
+        <translation>Pô-lo de lado e começar um novo</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>A new file has been begun. The damaged one is now “%1”.</source>
+        <translation>Um novo arquivo foi começado. O danificado agora é “%1”.</translation>
     </message>
 </context>
 <context>
@@ -971,6 +1031,10 @@ Ele leva a %1:
         <source>Greenroom ended before the stage confirmed this line.</source>
         <translation>O Greenroom foi encerrado antes que o estágio confirmasse esta linha.</translation>
     </message>
+    <message>
+        <source>It is not known whether this line arrived.</source>
+        <translation>Não se sabe se esta linha chegou.</translation>
+    </message>
 </context>
 <context>
     <name>Greenroom::PendingLines</name>
@@ -1103,6 +1167,47 @@ Ele leva a %1:
     </message>
 </context>
 <context>
+    <name>Greenroom::SearchEverywhere</name>
+    <message>
+        <source>Search all conversations</source>
+        <translation>Procurar em todas as conversas</translation>
+    </message>
+    <message>
+        <source>Lines that were found</source>
+        <translation>Linhas encontradas</translation>
+    </message>
+    <message>
+        <source>Local stage</source>
+        <translation>Estágio local</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Você</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n line(s) are shown.</source>
+        <translation>
+            <numerusform>A linha mais recente é mostrada.</numerusform>
+            <numerusform>As %n linhas mais recentes são mostradas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Procurando…</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Não encontrado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) found</source>
+        <translation>
+            <numerusform>%n linha encontrada</numerusform>
+            <numerusform>%n linhas encontradas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::SessionPanel</name>
     <message>
         <source>Connected at (UTC)</source>
@@ -1192,6 +1297,10 @@ Ele leva a %1:
     <message>
         <source>&amp;Forget</source>
         <translation>&amp;Esquecer</translation>
+    </message>
+    <message>
+        <source>The messages of this stage could not be erased from this computer.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1430,6 +1539,13 @@ Ele leva a %1:
     </message>
 </context>
 <context>
+    <name>LinePages</name>
+    <message>
+        <source>This line could not be read from the disk.</source>
+        <translation>Não foi possível ler esta linha do disco.</translation>
+    </message>
+</context>
+<context>
     <name>LineText</name>
     <message>
         <source>You</source>
@@ -1646,6 +1762,10 @@ Software livre sob a licença MIT.</translation>
     <message>
         <source>&amp;Go to a stage…</source>
         <translation>&amp;Ir para um estágio…</translation>
+    </message>
+    <message>
+        <source>Search &amp;all conversations</source>
+        <translation>Procurar em &amp;todas as conversas</translation>
     </message>
 </context>
 <context>

@@ -31,7 +31,7 @@ ExportRow ExportRow::of(const TranscriptModel &transcript, int row, std::optiona
         exported.deliveryWords = Redaction::withoutSecretsIn(LineText::delivery(message));
     exported.failure = Redaction::withoutSecretsIn(message.failure);
     if (isWhole)
-        exported.frame = Redaction::withoutSecretsIn(message.rawFrame);
+        exported.frame = Redaction::withoutSecretsIn(transcript.rawFrame(row));
     return exported;
 }
 

@@ -1,9 +1,23 @@
 // SPDX-License-Identifier: MIT
 #include "stages/StageSummaries.h"
 
+#include "archive/Archive.h"
+#include "archive/ConversationKey.h"
 #include "common/Redaction.h"
+#include "transcript/LineText.h"
 
 namespace Greenroom {
+
+void StageSummaries::setAll(const Archive &archive)
+{
+    const QList<ConversationSummary> kept = archive.summaries();
+    for (const ConversationSummary &conversation : kept) {
+        // The local stage has another address each time.
+        if (conversation.key != ConversationKey::ofLocalStage())
+            set(QUrl(conversation.key),
+                {LineText::inBrief(conversation), conversation.lastAt, conversation.unread});
+    }
+}
 
 StageSummary StageSummaries::of(const QUrl &stage) const
 {

@@ -9,6 +9,8 @@
 
 namespace Greenroom {
 
+class Archive;
+
 /// What the list of stages tells of a conversation without its being open.
 struct StageSummary
 {
@@ -28,6 +30,9 @@ class StageSummaries : public QObject
 
 public:
     using QObject::QObject;
+
+    /// Sets the summaries of all conversations that `archive` keeps.
+    void setAll(const Archive &archive);
 
     /// Secrets in the address make no difference.
     StageSummary of(const QUrl &stage) const;

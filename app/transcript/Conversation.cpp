@@ -61,6 +61,14 @@ Result<void> Conversation::checkDirectMessages() const
     return {};
 }
 
+void Conversation::showStage(const QUrl &address, std::unique_ptr<ArchivedConversation> stored)
+{
+    if (stored->isOnDisk())
+        m_ownLines.leaveStage();
+    m_transcript.show(std::move(stored));
+    m_ownLines.setStage(address);
+}
+
 void Conversation::recordState(ChatSession::State state)
 {
     if (state == ChatSession::State::Connected)

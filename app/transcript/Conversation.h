@@ -30,6 +30,9 @@ public:
     std::optional<QString> ownId() const;
     /// Nothing if a message can be sent to one person now, else a sentence on why it can't.
     Result<void> checkDirectMessages() const;
+    /// The transcript shows `stored`, the conversation of the stage at this address, and what is written
+    /// without a connection waits for one to it.
+    void showStage(const QUrl &address, std::unique_ptr<ArchivedConversation> stored);
 
 public Q_SLOTS:
     /// Sends the failed line in `row` again.

@@ -5,7 +5,7 @@
 
 namespace Greenroom {
 
-/// How far a line of our own has come.
+/// How far a line of our own has come. Kept by number in archives: new ones come at the end.
 enum class Delivery {
     /// It is somebody else's.
     None,

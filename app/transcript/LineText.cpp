@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "transcript/LineText.h"
 
+#include "archive/ConversationSummary.h"
 #include "session/PersonName.h"
 #include "transcript/TranscriptModel.h"
 
@@ -93,6 +94,14 @@ QString inBrief(const TranscriptModel &transcript, int row)
         return text;
     return Tr::tr("%1: %2", "%1 is a name, %2 the beginning of what was written")
         .arg(writer(transcript, row), text);
+}
+
+QString inBrief(const ConversationSummary &summary)
+{
+    if (!summary.lastIsOwn && summary.lastPersonId.isEmpty())
+        return summary.lastText;
+    const QString name = summary.lastIsOwn ? Tr::tr("You") : PersonName::fromId(summary.lastPersonId);
+    return Tr::tr("%1: %2", "%1 is a name, %2 the beginning of what was written").arg(name, summary.lastText);
 }
 
 QString sentence(const TranscriptModel &transcript, int row)

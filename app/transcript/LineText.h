@@ -7,6 +7,7 @@
 
 namespace Greenroom {
 
+struct ConversationSummary;
 class TranscriptModel;
 
 /// A transcript's lines in words, for the eye, the clipboard and the screen reader.
@@ -21,6 +22,9 @@ QString shown(const Message &message);
 
 /// Who wrote the line in row `row`, by the name to be shown; empty where nobody did.
 QString writer(const TranscriptModel &transcript, int row);
+
+/// As inBrief() of a row, of the last line of a conversation that is not open.
+QString inBrief(const ConversationSummary &summary);
 
 /// The line in row `row` with its time of day and its writer's name.
 QString withTimeAndName(const TranscriptModel &transcript, int row);

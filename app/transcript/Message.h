@@ -12,6 +12,7 @@ namespace Greenroom {
 /// One row of a transcript.
 struct Message
 {
+    /// Kept by number in archives: new ones come at the end.
     enum class Kind {
         /// A line that somebody wrote.
         Chat,
@@ -41,6 +42,8 @@ struct Message
     QString failure = {};
     /// Tells a line that was typed here from all others of this conversation; 0 where it was not.
     quint64 ownLine = 0;
+    /// Of a line of our own that is not known to have arrived: its name in the outbox.
+    QString outboxName = {};
 };
 
 /// Whether somebody wrote such a line, in distinction to what is told of people and of the connection.

@@ -26,8 +26,7 @@ OwnLines::OwnLines(Clock &clock, ChatSession &session, TranscriptModel &transcri
 
 OwnLines::~OwnLines()
 {
-    for (const QString &name : std::as_const(m_names))
-        m_outbox.giveBack(name);
+    leaveStage();
 }
 
 Result<void> OwnLines::write(const Outgoing &line)
@@ -55,8 +54,10 @@ void OwnLines::retry(int row)
 {
     if (row < 0 || m_transcript.message(row).delivery != Delivery::Failed)
         return;
-    const quint64 failedKey = m_transcript.message(row).ownLine;
+    const quint64 failedKey = keyOf(row);
     const OutboxLine line = lineOf(failedKey);
+    if (line.outgoing.text.isEmpty())
+        return;
     const quint64 key = write(line.outgoing, line.stage, Delivery::Waiting);
     const bool isConnected = m_session.state() == ChatSession::State::Connected;
     if (isConnected && line.stage == stage())
@@ -72,17 +73,20 @@ void OwnLines::edit(int row)
     const Delivery delivery = row < 0 ? Delivery::None : m_transcript.message(row).delivery;
     if (delivery != Delivery::Failed && delivery != Delivery::Waiting)
         return;
-    const quint64 key = m_transcript.message(row).ownLine;
+    const quint64 key = keyOf(row);
+    if (lineOf(key).outgoing.text.isEmpty())
+        return;
     Q_EMIT editRequested(lineOf(key).outgoing);
     take(key);
 }
 
 int OwnLines::lastFailed() const
 {
-    int row = m_transcript.rowCount() - 1;
-    while (row >= 0 && m_transcript.message(row).delivery != Delivery::Failed)
-        --row;
-    return row;
+    const QList<int> rows = m_transcript.unsettledRows();
+    const auto last = std::find_if(rows.crbegin(), rows.crend(), [this](int row) {
+        return m_transcript.message(row).delivery == Delivery::Failed;
+    });
+    return last == rows.crend() ? -1 : *last;
 }
 
 QString OwnLines::lastText() const
@@ -93,7 +97,16 @@ QString OwnLines::lastText() const
 void OwnLines::setStage(const QUrl &stage)
 {
     m_stage = Redaction::withoutSecrets(stage);
-    adopt();
+    adopt(m_stage);
+}
+
+void OwnLines::leaveStage()
+{
+    for (auto name = m_names.cbegin(); name != m_names.cend(); ++name) {
+        m_pending.forget(name.key());
+        m_outbox.giveBack(*name);
+    }
+    m_names.clear();
 }
 
 void OwnLines::sendWaiting()
@@ -116,7 +129,7 @@ void OwnLines::beginConnection()
 {
     if (std::exchange(m_connectedTo, m_session.address()) != m_session.address())
         m_pending.forgetStage();
-    adopt();
+    adopt(stage());
     sendOrAsk();
 }
 
@@ -156,17 +169,6 @@ QUrl OwnLines::stage() const
     return isConnected || m_stage.isEmpty() ? Redaction::withoutSecrets(m_session.address()) : m_stage;
 }
 
-void OwnLines::adopt()
-{
-    const QStringList names = m_outbox.take(stage());
-    for (const QString &name : names) {
-        if (m_outbox.line(name).state == OutboxLine::State::Waiting)
-            show(name, Delivery::Waiting);
-        else
-            show(name, Delivery::Failed, tr("Greenroom ended before the stage confirmed this line."));
-    }
-}
-
 OutboxLine OwnLines::lineOf(quint64 key) const
 {
     return m_outbox.line(m_names.value(key));
@@ -186,6 +188,7 @@ quint64 OwnLines::show(const QString &name, Delivery delivery, const QString &re
     message.delivery = delivery;
     message.failure = reason;
     message.ownLine = key;
+    message.outboxName = name;
     m_transcript.append(std::move(message));
     return key;
 }
@@ -264,6 +267,8 @@ void OwnLines::apply(quint64 key, Delivery delivery, const QString &reason)
         // It was Sent already, and now the stage complains.
         m_names.insert(key, m_outbox.add({m_pending.line(key), stage(), m_clock.wallTime()}));
         keep(key, OutboxLine::State::Doubtful);
+        if (const int row = m_transcript.rowOfOwnLine(key); row >= 0)
+            m_transcript.setOutboxName(row, m_names.value(key));
     }
     if (const int row = m_transcript.rowOfOwnLine(key); row >= 0)
         m_transcript.setDelivery(row, delivery, reason);

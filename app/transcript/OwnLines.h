@@ -44,6 +44,9 @@ public:
     /// Lines that are written without a connection wait for one to this stage. Those that wait for it since
     /// an earlier run of the program come here.
     void setStage(const QUrl &stage);
+    /// The transcript is about to show another stage: what has not arrived is left to the next who writes to
+    /// the present one.
+    void leaveStage();
     /// The answers to staleLinesWaiting(): all that waits is sent, or has failed.
     void sendWaiting();
     void holdBack();
@@ -76,7 +79,10 @@ Q_SIGNALS:
 
 private:
     QUrl stage() const;
-    void adopt();
+    void adopt(const QUrl &stage);
+    void adopt(const QString &name, int row);
+    void failRest(const QList<int> &rows);
+    quint64 keyOf(int row);
     OutboxLine lineOf(quint64 key) const;
     quint64 show(const QString &name, Delivery delivery, const QString &reason = {});
     quint64 write(const Outgoing &outgoing, const QUrl &stage, Delivery delivery);

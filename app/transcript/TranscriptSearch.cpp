@@ -95,6 +95,7 @@ void TranscriptSearch::restart()
 {
     m_hits.clear();
     m_current = -1;
+    m_finder.reset();
     m_toSearch = m_wanted.isEmpty() ? 0 : m_transcript.rowCount();
     // The first piece at once: what is in sight is marked as one types.
     searchAPiece();
@@ -103,10 +104,10 @@ void TranscriptSearch::restart()
 
 void TranscriptSearch::searchAPiece()
 {
-    for (qsizetype left = pieceLength; m_toSearch > 0 && left > 0;) {
-        searchRow(--m_toSearch);
-        left -= m_transcript.message(m_toSearch).text.size() + lineCost;
-    }
+    if (m_toSearch > m_transcript.rowsOnDisk())
+        searchRowsInMemory();
+    else if (m_toSearch > 0)
+        searchRowsOnDisk();
     if (m_toSearch > 0)
         m_turns.start(0, this);
     else
@@ -117,9 +118,28 @@ void TranscriptSearch::searchAPiece()
     Q_EMIT hitsChanged();
 }
 
-void TranscriptSearch::searchRow(int row)
+void TranscriptSearch::searchRowsInMemory()
 {
-    const QList<TextSpan> spans = spansIn(LineText::shown(m_transcript.message(row)), m_wanted);
+    for (qsizetype left = pieceLength; m_toSearch > m_transcript.rowsOnDisk() && left > 0;) {
+        const Message &line = m_transcript.message(--m_toSearch);
+        take(m_toSearch, line);
+        left -= line.text.size() + lineCost;
+    }
+}
+
+void TranscriptSearch::searchRowsOnDisk()
+{
+    if (!m_finder)
+        m_finder = m_transcript.findOnDisk(m_wanted, m_toSearch);
+    const QList<NumberedLine> found = m_finder ? m_finder->next() : QList<NumberedLine>();
+    for (const NumberedLine &line : found)
+        take(m_transcript.rowFrom(line.number), line.line);
+    m_toSearch = m_finder ? m_transcript.rowFrom(m_finder->before()) : 0;
+}
+
+void TranscriptSearch::take(int row, const Message &line)
+{
+    const QList<TextSpan> spans = spansIn(LineText::shown(line), m_wanted);
     for (qsizetype index = spans.size() - 1; index >= 0; --index)
         m_hits.push_back({row, spans.at(index)});
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "archive/LineFinder.h"
 #include "transcript/TextSpan.h"
 
 #include <QBasicTimer>
@@ -59,7 +60,9 @@ protected:
 private:
     void restart();
     void searchAPiece();
-    void searchRow(int row);
+    void searchRowsInMemory();
+    void searchRowsOnDisk();
+    void take(int row, const Message &line);
     void setCurrent(int index);
     void noteInserted(const QModelIndex &parent, int first, int last);
 
@@ -70,6 +73,8 @@ private:
     int m_current = -1;
     /// The rows before this one are still to be searched.
     int m_toSearch = 0;
+    /// For those of them that are on the disk.
+    std::unique_ptr<LineFinder> m_finder;
     QBasicTimer m_turns;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/ConversationPage.h"
 
+#include "archive/Archive.h"
+#include "archive/ConversationKey.h"
 #include "common/Redaction.h"
 #include "localstage/LocalStage.h"
 #include "stages/Drafts.h"
@@ -8,6 +10,7 @@
 #include "stages/StageAddress.h"
 #include "transcript/ShownTimes.h"
 #include "ui/AddressBar.h"
+#include "ui/ArchiveBar.h"
 #include "ui/AskBar.h"
 #include "ui/Composer.h"
 #include "ui/Dispatcher.h"
@@ -103,19 +106,22 @@ int ConversationPage::unread() const
 void ConversationPage::markRead()
 {
     m_unread = 0;
+    if (const ArchivedConversation *stored = m_conversation.transcript().conversation())
+        m_services.archive.markRead(stored->key());
     Q_EMIT read();
 }
 
 void ConversationPage::connectTo(const QUrl &address)
 {
     m_addressBar->setText(address.toString());
+    showStage(address);
     m_conversation.session().connectTo(address);
 }
 
 void ConversationPage::prepare(const QUrl &address)
 {
     m_addressBar->setText(address.toString());
-    m_conversation.ownLines().setStage(address);
+    showStage(address);
     restoreDraft(address);
     setStage(address);
 }
@@ -123,6 +129,20 @@ void ConversationPage::prepare(const QUrl &address)
 void ConversationPage::focusComposer()
 {
     m_composer->focusField();
+}
+
+void ConversationPage::prepareLocalStage()
+{
+    showConversation({}, ConversationKey::ofLocalStage());
+}
+
+void ConversationPage::showLine(qint64 number)
+{
+    const int row = m_conversation.transcript().rowFrom(number);
+    m_middle->setCurrentWidget(m_transcript);
+    m_transcript->view().showRow(row, TranscriptView::Where::Middle);
+    m_transcript->view().textCursor().setRow(row);
+    m_transcript->view().setFocus(Qt::OtherFocusReason);
 }
 
 void ConversationPage::showEvent(QShowEvent *event)
@@ -149,7 +169,9 @@ void ConversationPage::build()
     layout->addLayout(m_middle, 1);
     m_exportBar->setContentsMargins(16, 8, 16, 0);
     layout->addWidget(m_exportBar);
-    for (AskBar *question : {&m_dispatcher->staleQuestion(), &m_dispatcher->commandQuestion()}) {
+    auto *trouble = new ArchiveBar(m_services.archive, this);
+    for (AskBar *question :
+         {static_cast<AskBar *>(trouble), &m_dispatcher->staleQuestion(), &m_dispatcher->commandQuestion()}) {
         question->setContentsMargins(16, 8, 16, 0);
         layout->addWidget(question);
     }
@@ -188,8 +210,31 @@ void ConversationPage::setStage(const QUrl &address)
         Q_EMIT stageChanged();
 }
 
+/// What was said there before, to where one had read.
+void ConversationPage::showStage(const QUrl &address)
+{
+    const bool isLocal = address == m_services.localStage.address();
+    showConversation(address, isLocal ? ConversationKey::ofLocalStage() : ConversationKey::of(address));
+}
+
+void ConversationPage::showConversation(const QUrl &address, const QString &key)
+{
+    TranscriptModel &transcript = m_conversation.transcript();
+    if (transcript.conversation() && transcript.conversation()->key() == key)
+        return;
+    m_conversation.showStage(address, m_services.archive.open(key));
+    if (transcript.rowCount() == 0 || !transcript.conversation()->isOnDisk())
+        return;
+    m_middle->setCurrentWidget(m_transcript);
+    m_unread = transcript.firstUnread() < 0 ? 0 : transcript.conversation()->unread();
+    m_transcript->view().setUnreadRow(transcript.firstUnread());
+    if (m_unread > 0 && isVisible())
+        m_transcript->view().showUnread();
+}
+
 void ConversationPage::connectAndSave(const QUrl &address)
 {
+    showStage(address);
     // The local stage is on another port each time: what was saved for the next start is worth more.
     const bool isLocal = address == m_services.localStage.address();
     if (!isLocal && !m_services.savedStages.save(address))
@@ -237,6 +282,8 @@ void ConversationPage::noteRows(const QModelIndex & /*parent*/, int first, int l
         const bool counts = m_conversation.transcript().isFromOthers(row);
         if (counts && m_unread == 0 && !isLookedAt())
             m_transcript->view().setUnreadRow(row);
+        if (counts)
+            m_conversation.transcript().noteUnread(row);
         m_unread += counts ? 1 : 0;
     }
 }

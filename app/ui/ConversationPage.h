@@ -51,6 +51,10 @@ public:
     void prepare(const QUrl &address);
     /// Takes the keyboard to where one writes.
     void focusComposer();
+    /// Shows what was said on the local stage, which is not started.
+    void prepareLocalStage();
+    /// Shows the line with this number of the conversation that is kept; see ArchivedConversation.
+    void showLine(qint64 number);
 
 Q_SIGNALS:
     void localStageRequested();
@@ -70,6 +74,8 @@ private:
     void keepDraft();
     void restoreDraft(const QUrl &stage);
     void setStage(const QUrl &address);
+    void showStage(const QUrl &address);
+    void showConversation(const QUrl &address, const QString &key);
     void connectAndSave(const QUrl &address);
     void showOwnLine();
     void connectFromCommand(const QUrl &address);

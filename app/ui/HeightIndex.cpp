@@ -64,6 +64,12 @@ void HeightIndex::setHeight(int row, int height)
         m_sums[node] += difference;
 }
 
+void HeightIndex::reset(int count, int height)
+{
+    m_heights.assign(static_cast<std::size_t>(count), height);
+    rebuild();
+}
+
 void HeightIndex::append(int height)
 {
     m_heights.push_back(height);
@@ -88,8 +94,7 @@ void HeightIndex::remove(int first, int count)
 
 void HeightIndex::clear()
 {
-    m_heights.clear();
-    rebuild();
+    reset(0, 0);
 }
 
 void HeightIndex::rebuild()

@@ -21,6 +21,8 @@ public:
     int rowAt(qint64 position) const;
 
     void setHeight(int row, int height);
+    /// So many rows of the same height, and no others.
+    void reset(int count, int height);
     void append(int height);
     void insert(int first, const std::vector<int> &heights);
     void remove(int first, int count);

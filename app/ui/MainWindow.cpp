@@ -128,6 +128,16 @@ void MainWindow::showPreviousSession()
     m_stageList->step(-1);
 }
 
+void MainWindow::searchEverywhere()
+{
+    m_acts->searchEverywhere();
+}
+
+void MainWindow::showLine(const QString &key, qint64 number)
+{
+    m_acts->showLine(key, number);
+}
+
 void MainWindow::goToStage()
 {
     m_switcher->open(m_stages->entriesByUse());

@@ -42,6 +42,11 @@ public Q_SLOTS:
     /// Starts the local stage if it does not run, and connects to it: here if this session is unused, else
     /// anew.
     void startLocalStage();
+    /// Opens a search over all conversations.
+    void searchEverywhere();
+    /// Shows the line with this number of the conversation of this key: in the session that has it, else in
+    /// one that is opened for it and not connected.
+    void showLine(const QString &key, qint64 number);
     void showNextSession();
     void showPreviousSession();
     /// Asks for a part of a stage's name and goes there.

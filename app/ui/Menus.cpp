@@ -72,6 +72,8 @@ void fillConversation(MainWindow &window, QMenu &menu)
                        [&window, act] { (window.currentPage().transcriptPane().*act)(); });
     };
     add(Tr::tr("&Find in the conversation"), QKeySequence::Find, &TranscriptPane::find);
+    menu.addAction(Tr::tr("Search &all conversations"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F),
+                   &window, &MainWindow::searchEverywhere);
     add(Tr::tr("Find ne&xt"), Qt::Key_F3, &TranscriptPane::findNext);
     add(Tr::tr("Find pre&vious"), Qt::SHIFT | Qt::Key_F3, &TranscriptPane::findPrevious);
     menu.addSeparator();

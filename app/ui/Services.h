@@ -10,6 +10,7 @@ QT_END_NAMESPACE
 
 namespace Greenroom {
 
+class Archive;
 class LocalStage;
 class LineOutbox;
 class SavedStages;
@@ -31,6 +32,7 @@ struct Services
     SendKey &sendKey;
     ShownTimes &shownTimes;
     StageSummaries &summaries;
+    Archive &archive;
     /// None where nothing is to be told of, as in the demo.
     Teller *teller = nullptr;
     HighlightWords *highlightWords = nullptr;

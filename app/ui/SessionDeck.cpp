@@ -1,24 +1,26 @@
 // SPDX-License-Identifier: MIT
 #include "ui/SessionDeck.h"
 
+#include "archive/ArchivedConversation.h"
+#include "archive/ConversationKey.h"
 #include "stages/SavedStages.h"
 #include "transcript/LineText.h"
 #include "ui/ConversationPage.h"
 #include "ui/SidePanel.h"
 
 #include <QStackedWidget>
+#include <algorithm>
 
 namespace Greenroom {
 
 namespace {
 
-/// The last line that somebody wrote, not before `firstRow`; where notices fill a whole window after it, it
-/// is old news.
-StageSummary lastSaid(const TranscriptModel &transcript, int firstRow)
+/// The last line that somebody wrote; where notices fill a whole window after it, it is old news.
+StageSummary lastSaid(const TranscriptModel &transcript)
 {
     constexpr int farthest = 50;
     const int last = transcript.rowCount() - 1;
-    for (int row = last; row >= firstRow && row > last - farthest; --row) {
+    for (int row = last; row >= 0 && row > last - farthest; --row) {
         const Message &message = transcript.message(row);
         if (isWritten(message.kind))
             return {LineText::inBrief(transcript, row), message.at, 0};
@@ -70,7 +72,7 @@ ConversationPage &SessionDeck::add()
     auto *panel = new SidePanel(page->conversation(), m_services.clock, &m_panelStack);
     m_pageStack.addWidget(page);
     m_panelStack.addWidget(panel);
-    m_beside.insert(page, {panel, {}, 0});
+    m_beside.insert(page, {panel, {}});
     m_pages.append(page);
     m_recent.append(page);
     const auto noteLines = [this, page] { this->noteLines(*page); };
@@ -87,8 +89,6 @@ ConversationPage &SessionDeck::add()
     connect(&transcript, &QAbstractItemModel::rowsRemoved, this, noteLines);
     connect(&transcript, &QAbstractItemModel::dataChanged, this, noteLines);
     connect(&transcript, &QAbstractItemModel::modelReset, this, noteLines);
-    connect(&transcript, &QAbstractItemModel::modelReset, this,
-            [this, page] { m_beside[page].firstRow = 0; });
     Q_EMIT pagesChanged();
     return *page;
 }
@@ -112,6 +112,22 @@ ConversationPage &SessionDeck::open(const QUrl &stage)
     }
     ConversationPage &page = current().isUnused() ? current() : add();
     page.prepare(stage);
+    show(page);
+    return page;
+}
+
+ConversationPage &SessionDeck::openConversation(const QString &key)
+{
+    const auto isIt = [&key](ConversationPage *page) {
+        const ArchivedConversation *kept = page->conversation().transcript().conversation();
+        return kept != nullptr && kept->key() == key;
+    };
+    const auto found = std::find_if(m_pages.cbegin(), m_pages.cend(), isIt);
+    if (found == m_pages.cend() && key != ConversationKey::ofLocalStage())
+        return open(QUrl(key));
+    ConversationPage &page = found != m_pages.cend() ? **found : current().isUnused() ? current() : add();
+    if (found == m_pages.cend())
+        page.prepareLocalStage();
     show(page);
     return page;
 }
@@ -160,9 +176,8 @@ void SessionDeck::endSessionsOf(const QUrl &stage)
 
 void SessionDeck::noteStage(ConversationPage &page)
 {
-    Beside &beside = m_beside[&page];
-    beside.summary = {};
-    beside.firstRow = page.conversation().transcript().rowCount();
+    m_beside[&page].summary = {};
+    noteLines(page);
     Q_EMIT pagesChanged();
 }
 
@@ -181,7 +196,7 @@ void SessionDeck::tellOfLines()
     const QSet<ConversationPage *> changed = std::exchange(m_changed, {});
     for (ConversationPage *page : changed) {
         Beside &beside = m_beside[page];
-        StageSummary summary = lastSaid(page->conversation().transcript(), beside.firstRow);
+        StageSummary summary = lastSaid(page->conversation().transcript());
         beside.summary = summary;
         summary.unread = page->unread();
         if (!page->stage().isEmpty() && !summary.lastLine.isEmpty())

@@ -44,6 +44,8 @@ public:
     /// Shows the session of the stage. If there is none, an unused one becomes it, else a new one is
     /// opened; it is not connected.
     ConversationPage &open(const QUrl &stage);
+    /// As open(), but by the conversation that is kept under `key`: that with a stage or with the local one.
+    ConversationPage &openConversation(const QString &key);
     /// Ends the session; the last one makes room for an unused one.
     void close(ConversationPage &page);
     /// What came while the window was in the background is read now.
@@ -68,8 +70,6 @@ private:
     {
         SidePanel *panel = nullptr;
         StageSummary summary;
-        /// Where the lines of its present stage begin.
-        int firstRow = 0;
     };
 
     std::unique_ptr<ConversationPage> take(ConversationPage &page);

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "ui/StageActs.h"
 
+#include "archive/Archive.h"
+#include "archive/ConversationKey.h"
 #include "stages/SavedStages.h"
 #include "transcript/LineOutbox.h"
 #include "ui/AddressBar.h"
 #include "ui/ConversationPage.h"
+#include "ui/SearchEverywhere.h"
 #include "ui/SessionDeck.h"
 
 #include <QInputDialog>
@@ -62,6 +65,18 @@ void StageActs::moveToNewGroup(const StageEntry &entry)
     question->open();
 }
 
+void StageActs::searchEverywhere()
+{
+    auto *search = new SearchEverywhere(m_services.archive, &m_window);
+    connect(search, &SearchEverywhere::chosen, this, &StageActs::showLine);
+    search->open();
+}
+
+void StageActs::showLine(const QString &key, qint64 number)
+{
+    m_deck.openConversation(key).showLine(number);
+}
+
 void StageActs::askToForget(const StageEntry &entry)
 {
     auto *question = new QMessageBox(QMessageBox::Warning, tr("Forget stage"),
@@ -88,6 +103,20 @@ void StageActs::forget(const QUrl &stage)
     m_services.savedStages.forget(stage);
     m_services.outbox.forgetStage(stage);
     m_services.summaries.forget(stage);
+    if (const Result<void> erased = m_services.archive.forget(ConversationKey::of(stage)); !erased)
+        tellFailure(erased.error().message);
+}
+
+void StageActs::tellFailure(const QString &sentence)
+{
+    auto *message = new QMessageBox(QMessageBox::Warning, tr("Forget stage"),
+                                    tr("The messages of this stage could not be erased from this computer."),
+                                    QMessageBox::Ok, &m_window);
+    message->setObjectName(QStringLiteral("notErased"));
+    message->setAttribute(Qt::WA_DeleteOnClose);
+    message->setTextFormat(Qt::PlainText);
+    message->setInformativeText(sentence);
+    message->open();
 }
 
 /// It may have been closed since it was listed.

@@ -36,12 +36,18 @@ public:
     void moveToGroup(const StageEntry &entry, const QString &group);
     /// Asks for a group's name first.
     void moveToNewGroup(const StageEntry &entry);
+    /// Opens a search over all conversations, which leads to what is chosen.
+    void searchEverywhere();
+    /// Shows the line with this number of the conversation that is kept under `key`, in the session that has
+    /// it or in one that is opened for it and not connected.
+    void showLine(const QString &key, qint64 number);
     /// Asks first, and says what is erased.
     void askToForget(const StageEntry &entry);
     /// Erases all that is known of the stage.
     void forget(const QUrl &stage);
 
 private:
+    void tellFailure(const QString &sentence);
     bool isOpen(const StageEntry &entry) const;
 
     Services &m_services;

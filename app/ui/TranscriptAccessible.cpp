@@ -28,12 +28,14 @@ TranscriptAccessible::TranscriptAccessible(TranscriptView &view)
     m_insertions = QObject::connect(&view.transcript(), &Model::rowsInserted, &view, inserted);
     m_removals =
         QObject::connect(&view.transcript(), &Model::rowsRemoved, &view, [this] { forgetChildren(); });
+    m_resets = QObject::connect(&view.transcript(), &Model::modelReset, &view, [this] { forgetChildren(); });
 }
 
 TranscriptAccessible::~TranscriptAccessible()
 {
     QObject::disconnect(m_insertions);
     QObject::disconnect(m_removals);
+    QObject::disconnect(m_resets);
     forgetChildren();
 }
 

@@ -34,6 +34,7 @@ private:
     TranscriptView &m_view;
     QMetaObject::Connection m_insertions;
     QMetaObject::Connection m_removals;
+    QMetaObject::Connection m_resets;
     /// Those that were asked for, by row.
     mutable QHash<int, QAccessible::Id> m_children;
 };

@@ -155,8 +155,10 @@ void TranscriptLayout::noteReset()
 {
     m_rows.clear();
     m_rows.setUnreadRow(-1);
-    m_heights.clear();
-    for (int row = 0; row < m_transcript.rowCount(); ++row)
+    // Lines on the disk are not read for it.
+    const int read = m_transcript.rowsOnDisk();
+    m_heights.reset(read, 2 * m_lineHeight + rowFrame);
+    for (int row = read; row < m_transcript.rowCount(); ++row)
         m_heights.append(estimate(row));
     m_anchor = 0;
     m_anchorTop = 0;

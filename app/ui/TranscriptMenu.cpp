@@ -78,7 +78,8 @@ void show(TranscriptView &view, const QContextMenuEvent &event)
     copy.setEnabled(!view.textCursor().selection().isEmpty());
     QObject::connect(&copy, &QAction::triggered, &view.textCursor(), &TranscriptCursor::copy);
     addCopy(*menu, Tr::tr("Copy &message"), "copyMessage", row < 0 ? QString() : LineText::shown(message));
-    addCopy(*menu, Tr::tr("Copy raw &frame"), "copyFrame", message.rawFrame);
+    addCopy(*menu, Tr::tr("Copy raw &frame"), "copyFrame",
+            row < 0 ? QString() : view.transcript().rawFrame(row));
     QAction &exportIt = add(*menu, Tr::tr("&Export selection…"), "exportSelection");
     exportIt.setEnabled(!view.textCursor().selection().isEmpty());
     QObject::connect(&exportIt, &QAction::triggered, &view,

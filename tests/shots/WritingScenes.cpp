@@ -80,7 +80,7 @@ QPixmap exporting(const QString &path)
     scene.playTwoDays();
     TranscriptModel &transcript = scene.window().currentPage().conversation().transcript();
     for (int line = 0; line < 4 * ExportJob::mostRowsInATurn; ++line)
-        transcript.prepend({transcript.message(0)});
+        transcript.append(Message(transcript.message(0)));
     scene.window().currentPage().exportBar().write(path, ExportRange::all(transcript.rowCount()));
     return scene.picture();
 }

@@ -11,13 +11,14 @@
 
 namespace Greenroom::Test {
 
-UiServices::UiServices(TransportFactory makeTransport, Clock *clock)
+UiServices::UiServices(TransportFactory makeTransport, Clock *clock, const QString &archive)
     : m_settings(m_directory.filePath(QStringLiteral("greenroom.ini")), QSettings::IniFormat),
       m_savedStages(m_settings),
       m_localStage(QString()),
       m_outbox(m_directory.filePath(QStringLiteral("outbox"))),
       m_sendKey(m_settings),
       m_shownTimes(m_settings),
+      m_archive(clock ? *clock : m_systemClock, archive),
       m_services{clock ? *clock : m_systemClock,
                  m_settings,
                  m_savedStages,
@@ -26,7 +27,8 @@ UiServices::UiServices(TransportFactory makeTransport, Clock *clock)
                  m_outbox,
                  m_sendKey,
                  m_shownTimes,
-                 m_summaries}
+                 m_summaries,
+                 m_archive}
 {
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "archive/Archive.h"
 #include "common/SystemClock.h"
 #include "compose/SendKey.h"
 #include "localstage/LocalStage.h"
@@ -18,13 +19,14 @@
 
 namespace Greenroom::Test {
 
-/// Everything a window needs, with settings and tables that are gone after the test.
+/// Everything a window needs, with settings and tables that are gone after the test. Conversations
+/// are kept in the file `archive`, or in memory.
 class UiServices
 {
 public:
     explicit UiServices(
         TransportFactory makeTransport = [] { return std::make_unique<WebSocketTransport>(); },
-        Clock *clock = nullptr);
+        Clock *clock = nullptr, const QString &archive = {});
 
     Services &services();
     SavedStages &savedStages();
@@ -39,6 +41,7 @@ private:
     SendKey m_sendKey;
     ShownTimes m_shownTimes;
     StageSummaries m_summaries;
+    Archive m_archive;
     Services m_services;
 };
 

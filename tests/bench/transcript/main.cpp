@@ -2,13 +2,13 @@
 // `./dev bench transcript`: how long the event loop is held while a conversation grows, is resized and is
 // scrolled, in the application's view and, as a measure of the machine, in a QPlainTextEdit of the same
 // lines.
+#include "Machine.h"
+#include "Stored.h"
 #include "transcript/TranscriptModel.h"
 #include "ui/TranscriptView.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QElapsedTimer>
-#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QPlainTextEdit>
@@ -17,6 +17,7 @@
 #include <QTextStream>
 
 using namespace Greenroom;
+using namespace Greenroom::Bench;
 
 namespace {
 
@@ -34,39 +35,6 @@ struct Figures
     /// In megabytes, above what there was without the view.
     double memory = 0;
 };
-
-double residentMegabytes()
-{
-    QFile status(QStringLiteral("/proc/self/statm"));
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    constexpr double pageSize = 4096;
-    return status.readAll().split(' ').value(1).toDouble() * pageSize / 1e6;
-}
-
-Message line(int number)
-{
-    static const QString text = QStringLiteral(
-        "and some words so that lines differ in length, as those that people write do, now and then ");
-    static const QStringList people{QStringLiteral("eHrdFcnvvHcCE-w="), QStringLiteral("eHrjDEuVPHcCWMg="),
-                                    QStringLiteral("eHsk2dKYPHcCJtA=")};
-    return {Message::Kind::Chat,
-            people.at(number / 3 % people.size()),
-            QStringLiteral("Line %1 ").arg(number) + text.repeated(3).left(number * 37 % 240),
-            WallTime(std::chrono::seconds(1'769'860'800 + number * 7)),
-            {}};
-}
-
-/// One turn of the event loop, with all that it has to do, in milliseconds.
-template <class Act>
-double turn(Act act)
-{
-    QElapsedTimer timer;
-    timer.start();
-    act();
-    QCoreApplication::processEvents();
-    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
-}
 
 void measureAppending(Figures &figures, int lines, const std::function<void(int)> &appendBurst)
 {
@@ -160,7 +128,13 @@ int main(int argc, char *argv[])
     QCommandLineParser parser;
     const QCommandLineOption linesOption(QStringLiteral("lines"), QStringLiteral("How many lines."),
                                          QStringLiteral("number"), QStringLiteral("100000"));
-    parser.addOption(linesOption);
+    const QCommandLineOption storedOption(QStringLiteral("stored"),
+                                          QStringLiteral("How many lines are kept on the disk."),
+                                          QStringLiteral("number"), QStringLiteral("1000000"));
+    const QCommandLineOption secondsOption(QStringLiteral("seconds"),
+                                           QStringLiteral("How long 10,000 lines a second come."),
+                                           QStringLiteral("number"), QStringLiteral("30"));
+    parser.addOptions({linesOption, storedOption, secondsOption});
     parser.addHelpOption();
     parser.process(application);
     const int lines = parser.value(linesOption).toInt();
@@ -171,8 +145,11 @@ int main(int argc, char *argv[])
         << "                  append all  worst turn      resize      scroll        open      memory\n";
     print(out, QStringLiteral("ours"), ours);
     print(out, QStringLiteral("QPlainTextEdit"), plain);
+    const QJsonObject stored =
+        measureStored(out, parser.value(storedOption).toInt(), parser.value(secondsOption).toInt());
     out << QJsonDocument(QJsonObject{{QStringLiteral("lines"), lines},
                                      {QStringLiteral("ours"), toJson(ours)},
+                                     {QStringLiteral("stored"), stored},
                                      {QStringLiteral("plain_text_edit"), toJson(plain)}})
                .toJson(QJsonDocument::Compact)
         << '\n';

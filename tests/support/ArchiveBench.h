@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "archive/Archive.h"
+#include "support/FakeClock.h"
+
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace Greenroom::Test {
+
+/// An archive in a directory of its own, which can be closed and opened again.
+class ArchiveBench
+{
+    // Gone last.
+    QTemporaryDir m_directory;
+
+public:
+    ArchiveBench() { reopen(); }
+
+    static Message line(const QString &text, Message::Kind kind = Message::Kind::Chat)
+    {
+        return {kind, QStringLiteral("ann="), text, WallTime(std::chrono::milliseconds(1'769'860'800'250)),
+                QStringLiteral("{\"frame\":1}")};
+    }
+
+    QString file() const { return m_directory.filePath(QStringLiteral("kept/conversations.sqlite")); }
+    void close() { archive.reset(); }
+    void reopen()
+    {
+        close();
+        archive = std::make_unique<Archive>(clock, file());
+    }
+
+    FakeClock clock;
+    std::unique_ptr<Archive> archive;
+};
+
+inline QStringList texts(const QList<NumberedLine> &lines)
+{
+    QStringList found;
+    for (const NumberedLine &line : lines)
+        found << line.line.text;
+    return found;
+}
+
+/// All that a search finds, the newest first.
+inline QStringList found(LineFinder *finder)
+{
+    QStringList all;
+    while (finder && !finder->isAtEnd())
+        all += texts(finder->next());
+    return all;
+}
+
+} // namespace Greenroom::Test
