@@ -110,7 +110,7 @@ Result<void> Archive::forget(const QString &key)
     renew(*record);
     const QList<ArchivedConversation *> holders = record->holders;
     if (holders.isEmpty())
-        m_records.erase(record);
+        m_records.remove(key);
     for (ArchivedConversation *holder : holders)
         Q_EMIT holder->forgotten();
     keepState(key);
