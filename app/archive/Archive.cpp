@@ -22,8 +22,8 @@ bool isWritten(Message::Kind kind)
 
 } // namespace
 
-Archive::Archive(Clock &clock, const QString &file, QObject *parent)
-    : QObject(parent), m_clock(clock), m_file(file)
+Archive::Archive(Clock &clock, QString file, QObject *parent)
+    : QObject(parent), m_clock(clock), m_file(std::move(file))
 {
     qRegisterMetaType<ArchiveTrouble>();
     if (!m_file.isEmpty())
