@@ -17,8 +17,8 @@ constexpr qsizetype mostSummaryText = 200;
 
 } // namespace
 
-Archive::Archive(Clock &clock, const QString &file, QObject *parent)
-    : QObject(parent), m_clock(clock), m_file(file)
+Archive::Archive(Clock &clock, QString file, QObject *parent)
+    : QObject(parent), m_clock(clock), m_file(std::move(file))
 {
     qRegisterMetaType<ArchiveTrouble>();
     if (!m_file.isEmpty())
@@ -105,7 +105,7 @@ Result<void> Archive::forget(const QString &key)
     renew(*record);
     const QList<ArchivedConversation *> holders = record->holders;
     if (holders.isEmpty())
-        m_records.erase(record);
+        m_records.remove(key);
     for (ArchivedConversation *holder : holders)
         Q_EMIT holder->forgotten();
     keepState(key);

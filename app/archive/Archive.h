@@ -27,7 +27,7 @@ public:
     static constexpr std::chrono::seconds retryPause{5};
 
     /// Keeps its conversations in `file`, or in memory alone if that is empty. Borrows `clock`.
-    Archive(Clock &clock, const QString &file, QObject *parent = nullptr);
+    Archive(Clock &clock, QString file, QObject *parent = nullptr);
     /// Writes what is not written yet.
     ~Archive() override;
     Q_DISABLE_COPY_MOVE(Archive)

@@ -35,7 +35,7 @@ QString key()
 void report(QTextStream &out, QJsonObject &figures, const char *name, double value, const char *what)
 {
     figures.insert(QLatin1String(name), value);
-    out << qSetFieldWidth(34) << Qt::left << QLatin1String(what) << qSetFieldWidth(12) << Qt::right
+    out << qSetFieldWidth(34) << Qt::left << QString::fromUtf8(what) << qSetFieldWidth(12) << Qt::right
         << Qt::fixed << qSetRealNumberPrecision(1) << value << qSetFieldWidth(0) << '\n';
     out.flush();
 }
