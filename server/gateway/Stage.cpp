@@ -67,7 +67,7 @@ void Stage::admit(ClientSocket *socket, const HttpHead &head)
     auto *handshake = new Handshake(socket, head, info, m_clock, m_ids, this);
     awaitEndOf(*handshake);
     connect(handshake, &Handshake::established, this,
-            [this, handshake](QWebSocket *webSocket) { establish(handshake->info(), webSocket); });
+            [this, handshake](ClientSocket *client) { establish(handshake->info(), client); });
     connect(handshake, &Handshake::refused, this, [this, info](int status) {
         Q_EMIT accessLogged(newEntry(AccessEntry::Kind::Refusal, info, status));
     });
@@ -211,9 +211,9 @@ Result<void> Stage::closeTables() const
     return m_backend.tables ? m_backend.tables->close() : Result<void>();
 }
 
-void Stage::establish(const ConnectionInfo &info, QWebSocket *webSocket)
+void Stage::establish(const ConnectionInfo &info, ClientSocket *socket)
 {
-    auto *connection = new Connection(info, webSocket, m_backend.quotas, m_fanOut, m_clock, this);
+    auto *connection = new Connection(info, socket, m_backend.quotas, m_fanOut, m_clock, this);
     m_connections.insert(info.id, connection);
     connect(connection, &Connection::messageReceived, this, [this, connection](const QString &text) {
         m_messages.receive(*connection, text, newEntry(AccessEntry::Kind::Message, connection->info(), 0));

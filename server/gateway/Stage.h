@@ -15,10 +15,6 @@
 
 #include <QWebSocketProtocol>
 
-QT_BEGIN_NAMESPACE
-class QWebSocket;
-QT_END_NAMESPACE
-
 namespace Greenroom {
 
 class ClientSocket;
@@ -64,7 +60,7 @@ Q_SIGNALS:
 private:
     void authorize(Handshake &handshake, const ProxyEvent &event);
     void runConnect(Handshake &handshake, ProxyEvent event);
-    void establish(const ConnectionInfo &info, QWebSocket *webSocket);
+    void establish(const ConnectionInfo &info, ClientSocket *socket);
     Connection *openConnection(const QString &connectionId) const;
     Status statusOf(Connection *connection, const QByteArray &data) const;
     void send(const QString &connectionId, const QByteArray &data);
