@@ -52,6 +52,9 @@ private:
     {
         explicit Statements(const QSqlDatabase &database);
 
+        /// Around each write.
+        QSqlQuery beginOne;
+        QSqlQuery endOne;
         QSqlQuery openSession;
         QSqlQuery addActive;
         QSqlQuery closeSession;
