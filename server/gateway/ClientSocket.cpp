@@ -20,6 +20,8 @@ ClientSocket::~ClientSocket()
 {
     // QAbstractSocket's destructor closes; what is connected to our signals may be half gone by then.
     disconnect(this, nullptr, nullptr, nullptr);
+    if (m_farewell)
+        m_farewell();
 }
 
 QString ClientSocket::sourceIp() const

@@ -37,6 +37,9 @@ public:
     /// Drops the connection at once.
     void hangUp();
 
+    /// Has `act` called when the socket is gone.
+    void setFarewell(std::function<void()> act) { m_farewell = std::move(act); }
+
 private:
     enum class Closing { Not, Writing, Lingering, Done };
 
@@ -47,6 +50,7 @@ private:
     Clock &m_clock;
     Closing m_closing = Closing::Not;
     std::unique_ptr<Alarm> m_lingerAlarm;
+    std::function<void()> m_farewell;
 };
 
 } // namespace Greenroom

@@ -22,7 +22,7 @@ constexpr qsizetype keyCharacters = 24;
 
 bool isSame(QByteArrayView left, QByteArrayView right)
 {
-    return left.compare(right, Qt::CaseInsensitive) == 0;
+    return left.size() == right.size() && left.compare(right, Qt::CaseInsensitive) == 0;
 }
 
 /// Searched many times as fast as with QByteArray::indexOf().
