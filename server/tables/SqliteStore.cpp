@@ -160,11 +160,6 @@ Result<void> SqliteStore::tryToWrite(std::chrono::milliseconds patience)
     return commit();
 }
 
-void SqliteStore::checkpoint()
-{
-    execute(QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)"));
-}
-
 Result<Durability> SqliteStore::durability() const
 {
     // https://www.sqlite.org/pragma.html#pragma_synchronous
