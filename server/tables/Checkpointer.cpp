@@ -1,57 +1,65 @@
 // SPDX-License-Identifier: MIT
 #include "tables/Checkpointer.h"
 
+#include <QSqlDatabase>
 #include <QSqlQuery>
+#include <QThread>
 #include <QUuid>
 
 namespace Greenroom {
 
-Checkpointer::Checkpointer(QString file) : m_file(std::move(file))
+namespace {
+
+void move(QSqlDatabase database)
 {
-    m_thread.setObjectName(QStringLiteral("checkpoints"));
-    m_worker.moveToThread(&m_thread);
-    m_thread.start();
+    if (!database.open())
+        return;
+    QSqlQuery query(database);
+    // A connection that has read nothing yet does not know that there is a log.
+    query.exec(QStringLiteral("PRAGMA user_version"));
+    query.exec(QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)"));
 }
+
+/// In any thread: the connection is that of this call.
+void moveLogOf(const QString &file)
+{
+    const QString name = QUuid::createUuid().toString();
+    {
+        auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+        database.setDatabaseName(file);
+        move(database);
+    }
+    QSqlDatabase::removeDatabase(name);
+}
+
+} // namespace
+
+Checkpointer::Checkpointer(QString file) : m_file(std::move(file)) {}
 
 Checkpointer::~Checkpointer()
 {
-    const auto forget = [this] {
-        const QString name = m_database.connectionName();
-        m_database = QSqlDatabase();
-        QSqlDatabase::removeDatabase(name);
-    };
-    QMetaObject::invokeMethod(&m_worker, forget, Qt::BlockingQueuedConnection);
-    m_thread.quit();
-    m_thread.wait();
+    await();
 }
 
 void Checkpointer::begin()
 {
-    const auto work = [this] {
-        move();
-        Q_EMIT done();
-    };
-    QMetaObject::invokeMethod(&m_worker, work, Qt::QueuedConnection);
+    await();
+    m_thread.reset(QThread::create([file = m_file] { moveLogOf(file); }));
+    m_thread->setObjectName(QStringLiteral("checkpoint"));
+    connect(m_thread.get(), &QThread::finished, this, &Checkpointer::done);
+    m_thread->start();
 }
 
 void Checkpointer::finish()
 {
-    QMetaObject::invokeMethod(
-        &m_worker, [this] { move(); }, Qt::BlockingQueuedConnection);
+    await();
+    moveLogOf(m_file);
 }
 
-void Checkpointer::move()
+void Checkpointer::await()
 {
-    if (!m_database.isValid()) {
-        m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QUuid::createUuid().toString());
-        m_database.setDatabaseName(m_file);
-    }
-    if (!m_database.isOpen() && !m_database.open())
-        return;
-    QSqlQuery query(m_database);
-    // A connection that has read nothing yet does not know that there is a log.
-    query.exec(QStringLiteral("PRAGMA user_version"));
-    query.exec(QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)"));
+    if (m_thread)
+        m_thread->wait();
 }
 
 } // namespace Greenroom

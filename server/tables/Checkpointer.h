@@ -2,9 +2,12 @@
 #pragma once
 
 #include <QObject>
-#include <QSqlDatabase>
 #include <QString>
-#include <QThread>
+#include <memory>
+
+QT_BEGIN_NAMESPACE
+class QThread;
+QT_END_NAMESPACE
 
 namespace Greenroom {
 
@@ -17,13 +20,13 @@ class Checkpointer : public QObject
     Q_OBJECT
 
 public:
-    /// `file` is open already, with a log. Nothing is opened before the first begin() or finish().
+    /// `file` is open already, with a log. Here it is open only as long as something is under way.
     explicit Checkpointer(QString file);
     /// Waits for what is under way.
     ~Checkpointer() override;
     Q_DISABLE_COPY_MOVE(Checkpointer)
 
-    /// Begins to move what is in the log now; done() follows.
+    /// Begins to move what is in the log now, when what is under way is done; done() follows.
     void begin();
     /// Moves all that is in the log, as long as nobody writes meanwhile, and returns when that is done.
     void finish();
@@ -33,13 +36,10 @@ Q_SIGNALS:
     void done();
 
 private:
-    void move();
+    void await();
 
     QString m_file;
-    QThread m_thread;
-    /// Stands for m_thread, in which alone m_database is used.
-    QObject m_worker;
-    QSqlDatabase m_database;
+    std::unique_ptr<QThread> m_thread;
 };
 
 } // namespace Greenroom

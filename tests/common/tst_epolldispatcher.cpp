@@ -249,8 +249,8 @@ void TestEpollDispatcher::aThreadRunsOnIt()
         int rings = 0;
         QMetaObject::invokeMethod(
             &guest,
-            [&rings] {
-                QTimer::singleShot(1ms, [&rings] {
+            [&rings, &guest] {
+                QTimer::singleShot(1ms, &guest, [&rings] {
                     ++rings;
                     QThread::currentThread()->quit();
                 });
