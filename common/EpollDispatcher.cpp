@@ -169,7 +169,7 @@ void EpollDispatcher::applyChanges()
     m_changed.clear();
 }
 
-void EpollDispatcher::apply(int descriptor, Watch &watch)
+void EpollDispatcher::apply(int descriptor, Watch &watch) const
 {
     epoll_event event{};
     event.events = wantedEvents(watch);
@@ -181,7 +181,7 @@ void EpollDispatcher::apply(int descriptor, Watch &watch)
         qErrnoWarning("descriptor %d can not be watched", descriptor);
 }
 
-void EpollDispatcher::forget(int descriptor, Watch &watch)
+void EpollDispatcher::forget(int descriptor, Watch &watch) const
 {
     ++watch.generation;
     // Where it was closed before, the system has forgotten it by itself.

@@ -59,8 +59,8 @@ private:
 
     static quint32 wantedEvents(const Watch &watch);
     void applyChanges();
-    void apply(int descriptor, Watch &watch);
-    void forget(int descriptor, Watch &watch);
+    void apply(int descriptor, Watch &watch) const;
+    void forget(int descriptor, Watch &watch) const;
     int waitMilliseconds(QEventLoop::ProcessEventsFlags flags) const;
     int wait(QEventLoop::ProcessEventsFlags flags, int milliseconds);
     void noteAwake();
