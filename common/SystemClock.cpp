@@ -1,28 +1,36 @@
 // SPDX-License-Identifier: MIT
 #include "common/SystemClock.h"
 
-#include <QTimer>
+#include <QBasicTimer>
+#include <QObject>
 #include <algorithm>
+#include <limits>
 
 namespace Greenroom {
 
 namespace {
 
-class TimerAlarm final : public Alarm
+/// A QTimer takes several times as much, and each connection has a few alarms.
+class TimerAlarm final : public QObject, public Alarm
 {
 public:
     TimerAlarm(std::chrono::milliseconds delay, std::function<void()> ring) : m_ring(std::move(ring))
     {
-        m_timer.setSingleShot(true);
+        const auto count = std::clamp<qint64>(delay.count(), 0, std::numeric_limits<int>::max());
         // Coarse timers may ring 5 % early; nothing here may.
-        m_timer.setTimerType(Qt::PreciseTimer);
+        m_timer.start(static_cast<int>(count), Qt::PreciseTimer, this);
+    }
+
+protected:
+    void timerEvent(QTimerEvent * /*event*/) override
+    {
+        m_timer.stop();
         // The callback may destroy this alarm, so it is moved out before it is called.
-        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { std::exchange(m_ring, {})(); });
-        m_timer.start(std::max(delay, std::chrono::milliseconds::zero()));
+        std::exchange(m_ring, {})();
     }
 
 private:
-    QTimer m_timer;
+    QBasicTimer m_timer;
     std::function<void()> m_ring;
 };
 

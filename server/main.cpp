@@ -2,6 +2,7 @@
 #include "AccessLog.h"
 #include "CommandLine.h"
 #include "LogWriter.h"
+#include "common/EpollDispatcher.h"
 #include "common/StandardStreams.h"
 #include "common/SystemClock.h"
 #include "common/Translations.h"
@@ -112,9 +113,9 @@ int main(int argc, char *argv[])
     // A file that may not grow is a write that fails.
     std::signal(SIGXFSZ, SIG_IGN);
     FileLimit::raise();
-    // GLib's dispatcher walks a list at each change of a socket's interest, which makes a broadcast
-    // quadratic.
+    // The other threads have no use for GLib's, which takes long to start.
     qputenv("QT_NO_GLIB", "1");
+    QCoreApplication::setEventDispatcher(new EpollDispatcher);
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("greenroom-server"));
     QCoreApplication::setApplicationVersion(QStringLiteral(GREENROOM_VERSION));

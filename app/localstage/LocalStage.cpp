@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "localstage/LocalStage.h"
 
+#include "common/EpollDispatcher.h"
 #include "common/Logging.h"
 #include "localstage/GatewayHost.h"
 
@@ -55,6 +56,7 @@ void LocalStage::startThread()
 {
     m_thread = std::make_unique<QThread>();
     m_thread->setObjectName(QStringLiteral("local stage"));
+    m_thread->setEventDispatcher(new EpollDispatcher);
     m_host = new GatewayHost(m_dataDirectory);
     m_host->moveToThread(m_thread.get());
     connect(m_host, &GatewayHost::started, this, &LocalStage::noteStarted);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gateway/ClientFrames.h"
 
+#include <QStringConverter>
 #include <QtEndian>
 #include <algorithm>
 
@@ -12,31 +13,12 @@ constexpr quint64 largestControlPayload = 125;
 constexpr qsizetype closeCodeSize = sizeof(quint16);
 /// Has no name in Qt 6.4: an empty close frame. https://www.rfc-editor.org/rfc/rfc6455#section-7.4.1
 constexpr int noStatusReceived = 1005;
-// Registered since: https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number
-constexpr int serviceRestart = 1012;
+/// Registered since: https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number
 constexpr int badGateway = 1014;
-
-constexpr QByteArrayView byteOrderMark("\xef\xbb\xbf");
-static_assert(byteOrderMark.size() == ClientFrames::mostAdded);
 
 bool isKnown(quint8 opcode)
 {
     return opcode <= FrameHeader::Binary || (opcode >= FrameHeader::Close && opcode <= FrameHeader::Pong);
-}
-
-void appendFrame(QByteArray &frames, quint8 opcode, QByteArrayView payload)
-{
-    FrameHeader header;
-    header.opcode = opcode;
-    header.payloadSize = static_cast<quint64>(payload.size());
-    header.appendTo(frames);
-    frames.append(payload.data(), payload.size());
-}
-
-/// QWebSocket takes the younger registered codes for errors.
-bool isForeignToQt(int code)
-{
-    return code >= serviceRestart && code <= badGateway;
 }
 
 /// https://www.rfc-editor.org/rfc/rfc6455#section-7.4
@@ -53,49 +35,61 @@ bool isCloseAllowed(const QByteArray &payload)
            || (code >= firstOfLibraries && code <= lastOfApplications);
 }
 
-ClientFrames::Goodbye goodbyeFrom(const QByteArray &payload)
+/// Nothing where `bytes` are no UTF-8. A byte order mark is a character like any other.
+std::optional<QString> textFrom(const QByteArray &bytes)
 {
-    ClientFrames::Goodbye goodbye;
-    if (payload.size() < closeCodeSize) {
-        goodbye.code = noStatusReceived;
-        goodbye.reason = QStringLiteral("Client-side close frame status not set");
-    } else {
-        goodbye.code = qFromBigEndian<quint16>(payload.constData());
-        goodbye.reason = QString::fromUtf8(QByteArrayView(payload).sliced(closeCodeSize));
-    }
-    if (payload.isEmpty() || isForeignToQt(goodbye.code))
-        appendFrame(goodbye.answer, FrameHeader::Close, payload);
-    return goodbye;
-}
-
-QByteArray normalClose()
-{
-    QByteArray payload(closeCodeSize, '\0');
-    qToBigEndian(static_cast<quint16>(QWebSocketProtocol::CloseCodeNormal), payload.data());
-    return payload;
+    using Flag = QStringConverter::Flag;
+    QStringDecoder decoder(QStringConverter::Utf8, Flag::Stateless | Flag::ConvertInitialBom);
+    const QString text = decoder.decode(bytes);
+    return decoder.hasError() ? std::nullopt : std::optional(text);
 }
 
 } // namespace
 
-QByteArray ClientFrames::take(QByteArrayView bytes)
+void ClientFrames::put(const QByteArray &bytes)
 {
-    QByteArray frames;
-    if (m_fault)
-        return frames;
-    m_incomplete.append(bytes.data(), bytes.size());
-    QByteArrayView rest(m_incomplete);
-    while (const auto header = FrameHeader::read(rest)) {
-        m_fault = faultOf(*header);
-        const auto payloadSize = static_cast<qsizetype>(header->payloadSize);
-        if (m_fault || rest.size() - header->size < payloadSize)
-            break;
-        takeFrame(*header, rest.sliced(header->size, payloadSize), frames);
-        if (m_fault)
-            break;
-        rest = rest.sliced(header->size + payloadSize);
+    if (isOver())
+        return;
+    if (m_taken == m_arrived.size()) {
+        m_arrived = bytes;
+    } else {
+        m_arrived.remove(0, m_taken);
+        m_arrived.append(bytes);
     }
-    m_incomplete.remove(0, m_fault ? m_incomplete.size() : m_incomplete.size() - rest.size());
-    return frames;
+    m_taken = 0;
+}
+
+std::optional<ClientFrames::Arrival> ClientFrames::next()
+{
+    std::optional<Arrival> arrival;
+    bool hasMore = true;
+    while (!arrival && !isOver() && hasMore) {
+        const auto before = m_taken;
+        arrival = takeFrame();
+        hasMore = m_taken > before;
+    }
+    // Nobody who is silent keeps a buffer.
+    if (isOver() || m_taken == m_arrived.size()) {
+        m_arrived.clear();
+        m_taken = 0;
+    }
+    return arrival;
+}
+
+/// Goes on by one frame if there is a whole one.
+std::optional<ClientFrames::Arrival> ClientFrames::takeFrame()
+{
+    const QByteArrayView rest = QByteArrayView(m_arrived).sliced(m_taken);
+    const auto header = FrameHeader::read(rest);
+    if (!header)
+        return std::nullopt;
+    m_fault = faultOf(*header);
+    const auto payloadSize = static_cast<qsizetype>(header->payloadSize);
+    if (m_fault || rest.size() - header->size < payloadSize)
+        return std::nullopt;
+    m_taken += header->size + payloadSize;
+    const QByteArrayView masked = rest.sliced(header->size, payloadSize);
+    return header->isControl() ? takeControl(*header, masked) : takeData(*header, masked);
 }
 
 std::optional<QWebSocketProtocol::CloseCode> ClientFrames::faultOf(const FrameHeader &header) const
@@ -122,38 +116,48 @@ std::optional<QWebSocketProtocol::CloseCode> ClientFrames::dataFaultOf(const Fra
     return std::nullopt;
 }
 
-void ClientFrames::takeFrame(const FrameHeader &header, QByteArrayView masked, QByteArray &frames)
+std::optional<ClientFrames::Arrival> ClientFrames::takeData(const FrameHeader &header, QByteArrayView masked)
 {
-    if (header.isControl()) {
-        QByteArray payload;
-        appendMasked(payload, masked, *header.mask);
-        takeControl(header, payload, frames);
-        return;
-    }
     appendMasked(m_message, masked, *header.mask);
     m_isInMessage = !header.isFinal;
     if (m_isInMessage)
-        return;
-    // Of two marks QWebSocket drops the first.
-    if (m_message.startsWith(byteOrderMark))
-        m_message.prepend(byteOrderMark);
-    appendFrame(frames, FrameHeader::Text, m_message);
-    m_message.clear();
+        return std::nullopt;
+    const auto text = textFrom(std::exchange(m_message, {}));
+    if (!text) {
+        m_fault = QWebSocketProtocol::CloseCodeWrongDatatype;
+        return std::nullopt;
+    }
+    return Arrival{FrameHeader::Text, *text};
 }
 
-void ClientFrames::takeControl(const FrameHeader &header, const QByteArray &payload, QByteArray &frames)
+std::optional<ClientFrames::Arrival> ClientFrames::takeControl(const FrameHeader &header,
+                                                               QByteArrayView masked)
 {
+    QByteArray payload;
+    appendMasked(payload, masked, *header.mask);
+    if (header.opcode == FrameHeader::Close)
+        return takeGoodbye(payload);
     if (header.opcode == FrameHeader::Ping)
-        ++m_pings;
-    const bool isGoodbye = header.opcode == FrameHeader::Close;
-    if (isGoodbye && !isCloseAllowed(payload)) {
+        return Arrival{FrameHeader::Ping, {}, payload};
+    return std::nullopt;
+}
+
+std::optional<ClientFrames::Arrival> ClientFrames::takeGoodbye(const QByteArray &payload)
+{
+    if (!isCloseAllowed(payload)) {
         m_fault = QWebSocketProtocol::CloseCodeProtocolError;
-        return;
+        return std::nullopt;
     }
-    if (isGoodbye && !m_goodbye)
-        m_goodbye = goodbyeFrom(payload);
-    const bool isForeign = isGoodbye && isForeignToQt(m_goodbye->code);
-    appendFrame(frames, header.opcode, isForeign ? normalClose() : payload);
+    const auto reason = textFrom(payload.mid(closeCodeSize));
+    if (!reason) {
+        m_fault = QWebSocketProtocol::CloseCodeWrongDatatype;
+        return std::nullopt;
+    }
+    if (payload.isEmpty())
+        m_goodbye = {noStatusReceived, QStringLiteral("Client-side close frame status not set")};
+    else
+        m_goodbye = {qFromBigEndian<quint16>(payload.constData()), *reason};
+    return Arrival{FrameHeader::Close, {}, payload};
 }
 
 } // namespace Greenroom

@@ -14,14 +14,14 @@ ClientSocket::ClientSocket(qintptr descriptor, Clock &clock, QObject *parent)
 {
     setSocketDescriptor(descriptor);
     setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    // The first of all connections to this signal, so that it comes before every reader.
-    connect(this, &QIODevice::readyRead, this, &ClientSocket::applyFilter);
 }
 
 ClientSocket::~ClientSocket()
 {
     // QAbstractSocket's destructor closes; what is connected to our signals may be half gone by then.
     disconnect(this, nullptr, nullptr, nullptr);
+    if (m_farewell)
+        m_farewell();
 }
 
 QString ClientSocket::sourceIp() const
@@ -58,22 +58,6 @@ void ClientSocket::hangUp()
 {
     m_closing = Closing::Done;
     abort();
-}
-
-void ClientSocket::unread(const QByteArray &bytes)
-{
-    std::for_each(bytes.crbegin(), bytes.crend(), [this](char byte) { ungetChar(byte); });
-}
-
-qint64 ClientSocket::writeData(const char *data, qint64 size)
-{
-    return m_isMuted ? size : QTcpSocket::writeData(data, size);
-}
-
-void ClientSocket::applyFilter()
-{
-    if (m_filter)
-        unread(m_filter(readAll()));
 }
 
 void ClientSocket::beginClosing()

@@ -4,7 +4,6 @@
 #include "common/Clock.h"
 
 #include <QTcpSocket>
-#include <functional>
 
 namespace Greenroom {
 
@@ -31,10 +30,6 @@ public:
     /// or after Quotas::lingerTimeout. From now on nothing that the client sends is delivered to anybody.
     void close() override;
 
-    /// What is written from now on is dropped, or no more. QWebSocket writes some things that others are to
-    /// say in their own words.
-    void setMuted(bool isMuted) { m_isMuted = isMuted; }
-
     /// Writes straight to the system, as far as it takes it, where nothing waits to be written before. Many
     /// times cheaper than write(), which waits for the system to say that it is ready.
     void writeNow(const QByteArray &bytes);
@@ -42,30 +37,20 @@ public:
     /// Drops the connection at once.
     void hangUp();
 
-    /// From now on readers get what `filter` makes of the bytes that arrive, in whole pieces: a reader has
-    /// to take all that there is before it returns from readyRead(), as QWebSocket does with whole frames.
-    using Filter = std::function<QByteArray(const QByteArray &)>;
-    void setFilter(Filter filter) { m_filter = std::move(filter); }
-
-    /// Takes bytes that were read out of the socket back to its front, to be read again.
-    void unread(const QByteArray &bytes);
-
-protected:
-    qint64 writeData(const char *data, qint64 size) override;
+    /// Has `act` called when the socket is gone.
+    void setFarewell(std::function<void()> act) { m_farewell = std::move(act); }
 
 private:
     enum class Closing { Not, Writing, Lingering, Done };
 
-    void applyFilter();
     void beginClosing();
     void endWriting();
     void drop();
 
     Clock &m_clock;
-    Filter m_filter;
-    bool m_isMuted = false;
     Closing m_closing = Closing::Not;
     std::unique_ptr<Alarm> m_lingerAlarm;
+    std::function<void()> m_farewell;
 };
 
 } // namespace Greenroom

@@ -6,11 +6,14 @@
 #include "gateway/Parcel.h"
 #include "gateway/StageQuotas.h"
 
-#include <QWebSocket>
+#include <QtEndian>
 
 namespace Greenroom {
 
 namespace {
+
+/// https://www.rfc-editor.org/rfc/rfc6455#section-5.5
+constexpr qsizetype mostControlBytes = 2 + 125;
 
 /// Seen as the disconnectReason of an idle connection (see docs/conformance.md).
 QString goingAway()
@@ -18,16 +21,26 @@ QString goingAway()
     return QStringLiteral("Going away");
 }
 
+QByteArray controlFrame(FrameHeader::Opcode opcode, const QByteArray &payload)
+{
+    FrameHeader header;
+    header.opcode = opcode;
+    header.payloadSize = static_cast<quint64>(payload.size());
+    QByteArray frame;
+    frame.reserve(mostControlBytes);
+    header.appendTo(frame);
+    return frame + payload;
+}
+
 } // namespace
 
-Connection::Connection(ConnectionInfo info, QWebSocket *socket, const StageQuotas &quotas, FanOut &fanOut,
+Connection::Connection(ConnectionInfo info, ClientSocket *socket, const StageQuotas &quotas, FanOut &fanOut,
                        Clock &clock, QObject *parent)
     : QObject(parent),
       m_info(std::move(info)),
       m_clock(clock),
       m_lastActiveAt(m_info.connectedAt),
       m_socket(socket),
-      m_tcp(socket->findChild<ClientSocket *>()),
       m_fanOut(fanOut),
       m_frames({quotas.frameLimit(), quotas.messageLimit()}),
       m_arePingsActivity(quotas.pings == StageQuotas::Pings::AreActivity),
@@ -35,23 +48,13 @@ Connection::Connection(ConnectionInfo info, QWebSocket *socket, const StageQuota
       m_outbox(clock)
 {
     m_socket->setParent(this);
-    // ClientFrames counts; each message comes in one frame.
-    const auto largest = static_cast<quint64>(quotas.messageLimit() + ClientFrames::mostAdded);
-    m_socket->setMaxAllowedIncomingFrameSize(largest);
-    m_socket->setMaxAllowedIncomingMessageSize(largest);
-    m_tcp->setFilter([this](const QByteArray &bytes) { return readFrames(bytes); });
-    connect(m_socket, &QWebSocket::textMessageReceived, this, &Connection::receive);
-    connect(m_socket, &QWebSocket::aboutToClose, this, &Connection::noteClosing);
-    connect(m_socket, &QWebSocket::disconnected, this, &Connection::noteDisconnected);
-    // After QWebSocket, which listens since it was made: what came before a fault is handled first.
-    connect(m_tcp, &QIODevice::readyRead, this, &Connection::checkFrames);
-}
-
-Connection::~Connection()
-{
-    // QWebSocket's destructor reports a disconnection, and nobody is left to hear of it.
-    m_socket->disconnect(this);
-    m_tcp->setFilter({});
+    // It lasts as long as we do, however it ends.
+    disconnect(m_socket, &QAbstractSocket::disconnected, m_socket, nullptr);
+    m_socket->setReadBufferSize(Quotas::readBufferBytes);
+    connect(m_socket, &QIODevice::readyRead, this, &Connection::read);
+    connect(m_socket, &QAbstractSocket::disconnected, this, &Connection::noteDisconnected);
+    if (m_socket->bytesAvailable() > 0)
+        QMetaObject::invokeMethod(this, &Connection::read, Qt::QueuedConnection);
 }
 
 void Connection::noteActivity()
@@ -85,7 +88,7 @@ void Connection::gather(Parcel &parcel)
     if (!m_isOpen)
         return;
     if (m_parcel == nullptr)
-        m_unwritten = m_tcp->bytesToWrite();
+        m_unwritten = m_socket->bytesToWrite();
     m_parcel = &parcel;
 }
 
@@ -93,7 +96,7 @@ void Connection::flush()
 {
     const Parcel *parcel = std::exchange(m_parcel, nullptr);
     if (m_isOpen && parcel != nullptr)
-        m_tcp->writeNow(parcel->bytes());
+        m_socket->writeNow(parcel->bytes());
 }
 
 bool Connection::isCongested()
@@ -115,7 +118,7 @@ bool Connection::isCongested()
 
 qint64 Connection::unreadBytes() const
 {
-    return (m_parcel != nullptr ? m_parcel->size() : 0) + m_tcp->bytesToWrite();
+    return (m_parcel != nullptr ? m_parcel->size() : 0) + m_socket->bytesToWrite();
 }
 
 void Connection::checkStall()
@@ -128,9 +131,9 @@ void Connection::checkStall()
 void Connection::close(QWebSocketProtocol::CloseCode code, const QString &reason)
 {
     m_outbox.flush();
-    flush();
-    if (m_isOpen)
-        m_socket->close(code, reason);
+    QByteArray payload(sizeof(quint16), Qt::Uninitialized);
+    qToBigEndian(static_cast<quint16>(code), payload.data());
+    sayGoodbye(payload + reason.toUtf8(), code, reason);
 }
 
 void Connection::drop()
@@ -138,57 +141,57 @@ void Connection::drop()
     if (!m_isOpen)
         return;
     flush();
-    // Before the socket goes, which QWebSocket would report as an ordinary end.
     end(QWebSocketProtocol::CloseCodeAbnormalDisconnection, QString());
-    m_tcp->flush();
-    // Not at once: this may be called for a message that QWebSocket is reading.
-    QMetaObject::invokeMethod(m_tcp, &ClientSocket::hangUp, Qt::QueuedConnection);
+    m_socket->flush();
+    // Not at once: this may be called for a message that is just being read.
+    QMetaObject::invokeMethod(m_socket, &ClientSocket::hangUp, Qt::QueuedConnection);
 }
 
-void Connection::receive(const QString &text)
+void Connection::read()
 {
-    if (m_isOpen)
-        Q_EMIT messageReceived(text);
-}
-
-QByteArray Connection::readFrames(const QByteArray &bytes)
-{
-    QByteArray frames = m_frames.take(bytes);
-    const auto &goodbye = m_frames.goodbye();
-    // QWebSocket answers a close frame at once.
-    if (goodbye)
-        flush();
-    if (goodbye && !goodbye->answer.isEmpty()) {
-        m_tcp->write(goodbye->answer);
-        m_tcp->setMuted(true);
+    m_frames.put(m_socket->readAll());
+    while (m_isOpen) {
+        const auto arrival = m_frames.next();
+        if (!arrival)
+            break;
+        take(*arrival);
     }
-    return frames;
-}
-
-void Connection::checkFrames()
-{
     // Somebody who pings and never reads the answers.
     if (unreadBytes() >= 2 * Quotas::sendBufferBytes)
         drop();
     if (m_frames.fault())
         close(*m_frames.fault(), QString());
-    if (m_arePingsActivity && std::exchange(m_pingsSeen, m_frames.pings()) != m_frames.pings())
-        noteActivity();
 }
 
-void Connection::noteClosing()
+void Connection::take(const ClientFrames::Arrival &arrival)
 {
-    const auto &goodbye = m_frames.goodbye();
-    // QWebSocket says 1000 of an empty close frame too, and of codes that it does not know.
-    if (goodbye && m_socket->closeCode() == QWebSocketProtocol::CloseCodeNormal)
-        end(goodbye->code, goodbye->reason);
-    else
-        end(m_socket->closeCode(), m_socket->closeReason());
+    if (arrival.kind == FrameHeader::Text) {
+        Q_EMIT messageReceived(arrival.text);
+    } else if (arrival.kind == FrameHeader::Close) {
+        const auto &goodbye = m_frames.goodbye();
+        sayGoodbye(arrival.payload, goodbye->code, goodbye->reason);
+    } else {
+        m_socket->writeNow(controlFrame(FrameHeader::Pong, arrival.payload));
+        if (m_arePingsActivity)
+            noteActivity();
+    }
+}
+
+/// The last words to the client; what comes from it afterwards is dropped.
+/// https://www.rfc-editor.org/rfc/rfc6455#section-5.5.1
+void Connection::sayGoodbye(const QByteArray &payload, int code, const QString &reason)
+{
+    flush();
+    if (!m_isOpen)
+        return;
+    m_socket->writeNow(controlFrame(FrameHeader::Close, payload));
+    end(code, reason);
+    m_socket->close();
 }
 
 void Connection::noteDisconnected()
 {
-    // Only a connection without a closing handshake comes here open; QWebSocket would call that 1000.
+    // Only a connection without a closing handshake comes here open.
     end(QWebSocketProtocol::CloseCodeAbnormalDisconnection, QString());
     Q_EMIT finished();
 }

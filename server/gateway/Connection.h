@@ -11,10 +11,6 @@
 #include <QString>
 #include <QWebSocketProtocol>
 
-QT_BEGIN_NAMESPACE
-class QWebSocket;
-QT_END_NAMESPACE
-
 namespace Greenroom {
 
 class ClientSocket;
@@ -41,11 +37,10 @@ class Connection : public QObject
     Q_OBJECT
 
 public:
-    /// Takes ownership of `socket`, which has a ClientSocket for a child; borrows `fanOut` and `clock`.
-    Connection(ConnectionInfo info, QWebSocket *socket, const StageQuotas &quotas, FanOut &fanOut,
+    /// Takes ownership of `socket`, to which the 101 has been written; what has arrived since is reported
+    /// when the event loop runs. Borrows `fanOut` and `clock`.
+    Connection(ConnectionInfo info, ClientSocket *socket, const StageQuotas &quotas, FanOut &fanOut,
                Clock &clock, QObject *parent = nullptr);
-    ~Connection() override;
-    Q_DISABLE_COPY_MOVE(Connection)
 
     const ConnectionInfo &info() const { return m_info; }
     /// False from the first moment of closing, whoever began it.
@@ -93,24 +88,21 @@ Q_SIGNALS:
     void finished();
 
 private:
-    void receive(const QString &text);
-    QByteArray readFrames(const QByteArray &bytes);
-    void checkFrames();
+    void read();
+    void take(const ClientFrames::Arrival &arrival);
+    void sayGoodbye(const QByteArray &payload, int code, const QString &reason);
     qint64 unreadBytes() const;
     void checkStall();
-    void noteClosing();
     void noteDisconnected();
     void end(int closeCode, const QString &reason);
 
     ConnectionInfo m_info;
     Clock &m_clock;
     WallTime m_lastActiveAt;
-    QWebSocket *m_socket;
-    ClientSocket *m_tcp;
+    ClientSocket *m_socket;
     FanOut &m_fanOut;
     ClientFrames m_frames;
     bool m_arePingsActivity;
-    quint64 m_pingsSeen = 0;
     ConnectionTimers m_timers;
     bool m_isOpen = true;
     Parcel *m_parcel = nullptr;

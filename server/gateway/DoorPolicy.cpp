@@ -44,14 +44,20 @@ DoorPolicy::DoorPolicy(const QHostAddress &listenedOn, QStringList allowedOrigin
 
 std::optional<DoorRefusal> DoorPolicy::refusal(const HttpHead &head) const
 {
+    const QByteArray hostHeader = head.header("Host");
+    const bool isFromPage = head.has("Origin");
+    if (!isFromPage && !m_lastAdmitted.isEmpty() && hostHeader == m_lastAdmitted)
+        return std::nullopt;
     // The host first: where it is a stranger's name, the page's origin has that name too.
-    const auto host = hostFrom(QString::fromUtf8(head.header("Host")));
+    const auto host = hostFrom(QString::fromUtf8(hostHeader));
     if (!host)
         return DoorRefusal{};
     if (!isOwnHost(*host) && !m_allowedHosts.contains(*host))
         return DoorRefusal{QStringLiteral("--allow-host ") + *host};
-    if (!head.has("Origin"))
+    if (!isFromPage) {
+        m_lastAdmitted = hostHeader;
         return std::nullopt;
+    }
     const auto origin = originFrom(QString::fromUtf8(head.header("Origin")));
     if (!origin)
         return DoorRefusal{};

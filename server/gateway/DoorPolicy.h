@@ -48,6 +48,8 @@ private:
     QHostAddress m_listenedOn;
     QStringList m_allowedOrigins;
     QStringList m_allowedHosts;
+    /// The `Host` that was admitted last: clients come in crowds, and all say the same.
+    mutable QByteArray m_lastAdmitted;
 };
 
 } // namespace Greenroom

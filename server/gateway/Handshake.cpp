@@ -86,15 +86,15 @@ void Handshake::hold(std::chrono::milliseconds delay, std::function<void()> proc
 
 void Handshake::accept(const QByteArray &subprotocol)
 {
-    m_isAccepted = true;
+    deleteLater();
     if (!m_socket) {
         Q_EMIT abandoned();
-        deleteLater();
         return;
     }
-    m_upgrade = new Upgrade(this);
-    connect(m_upgrade, &Upgrade::finished, this, &Handshake::finish);
-    m_upgrade->start(*m_socket, m_head, subprotocol, m_clock.wallTime());
+    ClientSocket *socket = std::exchange(m_socket, nullptr);
+    socket->disconnect(this);
+    socket->writeNow(Upgrade::reply(m_head, subprotocol, m_clock.wallTime()));
+    Q_EMIT established(socket);
 }
 
 void Handshake::drop()
@@ -108,12 +108,10 @@ void Handshake::drop()
 
 void Handshake::cancel()
 {
-    if (!m_isAccepted && m_isConnecting)
+    if (m_isConnecting)
         refuse(Refusals::unavailable(m_ids));
-    else if (!m_isAccepted)
+    else
         end(Refusals::unavailable(m_ids));
-    else if (m_socket)
-        m_socket->hangUp();
     m_hold.reset();
 }
 
@@ -156,23 +154,8 @@ void Handshake::noteClientLeft()
 {
     m_socket = nullptr;
     m_hold.reset();
-    if (!m_isAccepted) {
-        if (!m_isConnecting)
-            deleteLater();
-        return;
-    }
-    // It left between the integration's answer and the 101, which Qt may still be writing: let it.
-    m_upgrade->disconnect(this);
-    Q_EMIT abandoned();
-    deleteLater();
-}
-
-void Handshake::finish(QWebSocket *webSocket)
-{
-    m_socket->disconnect(this);
-    m_socket = nullptr;
-    Q_EMIT established(webSocket);
-    deleteLater();
+    if (!m_isConnecting)
+        deleteLater();
 }
 
 } // namespace Greenroom

@@ -8,13 +8,11 @@
 #include "gateway/Invoker.h"
 
 #include <QPointer>
-#include <QWebSocket>
 
 namespace Greenroom {
 
 class ClientSocket;
 class IdMint;
-class Upgrade;
 
 /// One client between its request and its 101: nothing is established before the authorizer has allowed it
 /// and `$connect` has returned.
@@ -41,7 +39,7 @@ public:
     void awaitConnect() { m_isConnecting = true; }
     /// Takes what came of `$connect`; a second, late result as well.
     void take(const InvocationResult &result);
-    /// Goes on to the 101, which echoes `subprotocol` unless it is empty; on stages without `$connect` at
+    /// Answers with the 101, which has `subprotocol` unless that is empty; on stages without `$connect` at
     /// once.
     void accept(const QByteArray &subprotocol = {});
     /// Calls `proceed` after `delay`, unless the client leaves or is sent away before.
@@ -54,8 +52,8 @@ public:
 Q_SIGNALS:
     /// The authorizer has allowed it; what it has told of the client is in info().
     void authorized();
-    /// Whoever hears this becomes the parent of `webSocket`.
-    void established(QWebSocket *webSocket);
+    /// The 101 is written. Whoever hears this becomes the parent of `socket`.
+    void established(Greenroom::ClientSocket *socket);
     /// 0 where the connection ended without an answer.
     void refused(int status);
     /// `$connect` has returned well, but there is nobody to establish a connection with: what it has stored
@@ -67,7 +65,6 @@ private:
     void refuse(const HttpReply &reply);
     void end(const HttpReply &reply);
     void noteClientLeft();
-    void finish(QWebSocket *webSocket);
 
     QPointer<ClientSocket> m_socket;
     HttpHead m_head;
@@ -75,9 +72,7 @@ private:
     Clock &m_clock;
     IdMint &m_ids;
     std::unique_ptr<Alarm> m_hold;
-    Upgrade *m_upgrade = nullptr;
     bool m_isConnecting = false;
-    bool m_isAccepted = false;
 };
 
 } // namespace Greenroom

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <string_view>
 
 namespace Greenroom {
 
@@ -21,28 +22,42 @@ constexpr qsizetype keyCharacters = 24;
 
 bool isSame(QByteArrayView left, QByteArrayView right)
 {
-    return left.compare(right, Qt::CaseInsensitive) == 0;
+    return left.size() == right.size() && left.compare(right, Qt::CaseInsensitive) == 0;
+}
+
+/// Searched many times as fast as with QByteArray::indexOf().
+std::string_view viewOf(const QByteArray &bytes)
+{
+    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
 }
 
 /// Beast joins folded lines (https://www.rfc-editor.org/rfc/rfc9112#section-5.2 lets a server refuse them).
-bool hasFoldedLine(const QByteArray &head)
+bool hasFoldedLine(std::string_view head)
 {
-    return head.contains("\r\n ") || head.contains("\r\n\t");
+    for (auto at = head.find('\n'); at != head.npos; at = head.find('\n', at + 1)) {
+        const auto before = head.substr(0, at);
+        const auto after = head.substr(at + 1);
+        if (before.ends_with('\r') && (after.starts_with(' ') || after.starts_with('\t')))
+            return true;
+    }
+    return false;
 }
 
 } // namespace
 
 std::optional<qsizetype> HttpHead::lengthIn(const QByteArray &bytes)
 {
-    const QByteArrayView end("\r\n\r\n");
+    constexpr std::string_view rest("\r\n");
     // Bare line feeds are no end of a head, but waiting for a better one would only delay the refusal.
-    const QByteArrayView bareEnd("\n\n");
-    const qsizetype at = bytes.indexOf(end);
-    const qsizetype bareAt = bytes.indexOf(bareEnd);
-    if (at >= 0 && (bareAt < 0 || at < bareAt))
-        return at + end.size();
-    if (bareAt >= 0)
-        return bareAt + bareEnd.size();
+    constexpr std::string_view bareRest("\n");
+    const std::string_view text = viewOf(bytes);
+    for (auto at = text.find('\n'); at != text.npos; at = text.find('\n', at + 1)) {
+        const auto after = text.substr(at + 1);
+        if (after.starts_with(bareRest))
+            return static_cast<qsizetype>(at + 1 + bareRest.size());
+        if (after.starts_with(rest) && text.substr(0, at).ends_with('\r'))
+            return static_cast<qsizetype>(at + 1 + rest.size());
+    }
     return std::nullopt;
 }
 
@@ -50,7 +65,7 @@ tl::expected<HttpHead, HeadFault> HttpHead::parse(const QByteArray &head)
 {
     if (head.size() > Quotas::headBytes)
         return tl::unexpected(HeadFault{headTooLarge, "head too large"});
-    if (hasFoldedLine(head))
+    if (hasFoldedLine(viewOf(head)))
         return tl::unexpected(HeadFault{badRequest, "folded header line"});
 
     // How large a body may be depends on who will read it.

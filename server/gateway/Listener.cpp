@@ -5,6 +5,8 @@
 #include "gateway/ClientSocket.h"
 #include "gateway/Quotas.h"
 
+#include <QPointer>
+
 namespace Greenroom {
 
 Listener::Listener(Clock &clock, int clientLimit, QObject *parent)
@@ -17,8 +19,10 @@ void Listener::incomingConnection(qintptr descriptor)
 {
     auto *socket = new ClientSocket(descriptor, m_clock, this);
     connect(socket, &QAbstractSocket::disconnected, socket, &QObject::deleteLater);
-    // A child, since a ClientSocket takes leave of all who listen to it before it is gone.
-    connect(new QObject(socket), &QObject::destroyed, this, &Listener::noteGone);
+    socket->setFarewell([self = QPointer(this)] {
+        if (self)
+            self->noteGone();
+    });
     if (++m_clients <= m_clientLimit) {
         Q_EMIT accepted(socket);
         return;

@@ -49,7 +49,7 @@ inline constexpr std::chrono::milliseconds keepAliveTimeout = 60s;
 /// Connections that the system holds for us until we accept them.
 inline constexpr int listenBacklog = 1024;
 /// Files that are not clients: tables, logs, the event loop's own, and clients on their way out.
-inline constexpr int reservedFiles = 32;
+inline constexpr int reservedFiles = 40;
 /// Clients that are told at the same time that there are too many; more are dropped without a word.
 inline constexpr int refusedAtOnce = 8;
 /// What one connection may have waiting in our memory to be read. Several whole frames fit, and one turn of

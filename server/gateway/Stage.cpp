@@ -16,10 +16,10 @@ constexpr int switchingProtocols = 101;
 
 QString endPoint(const ClientSocket &socket)
 {
-    QUrl url;
-    url.setHost(socket.localAddress().toString());
-    url.setPort(socket.localPort());
-    return url.authority();
+    const QHostAddress address = socket.localAddress();
+    const QString host = address.toString();
+    const bool isIpv6 = address.protocol() == QAbstractSocket::IPv6Protocol;
+    return (isIpv6 ? u'[' + host + u']' : host) + u':' + QString::number(socket.localPort());
 }
 
 } // namespace
@@ -44,8 +44,8 @@ Stage::Stage(QString name, Clock &clock, IdMint &ids, QObject *parent)
 Stage::~Stage()
 {
     blockSignals(true);
-    // Connections are children, which QObject's destructor would delete when our members are gone.
-    qDeleteAll(findChildren<Connection *>(Qt::FindDirectChildrenOnly));
+    qDeleteAll(std::exchange(m_guests, {}));
+    qDeleteAll(m_handshakes.findChildren<Handshake *>(Qt::FindDirectChildrenOnly));
 }
 
 void Stage::setBackend(Backend backend)
@@ -64,10 +64,11 @@ void Stage::admit(ClientSocket *socket, const HttpHead &head)
     const ConnectionInfo info{m_ids.connectionId(), socket->sourceIp(),
                               QString::fromUtf8(head.header("User-Agent")), endPoint(*socket),
                               m_clock.wallTime()};
-    auto *handshake = new Handshake(socket, head, info, m_clock, m_ids, this);
-    awaitEndOf(*handshake);
+    auto *handshake = new Handshake(socket, head, info, m_clock, m_ids, &m_handshakes);
+    ++m_handshakeCount;
+    connect(handshake, &QObject::destroyed, this, &Stage::noteHandshakeOver);
     connect(handshake, &Handshake::established, this,
-            [this, handshake](QWebSocket *webSocket) { establish(handshake->info(), webSocket); });
+            [this, handshake](ClientSocket *client) { establish(handshake->info(), client); });
     connect(handshake, &Handshake::refused, this, [this, info](int status) {
         Q_EMIT accessLogged(newEntry(AccessEntry::Kind::Refusal, info, status));
     });
@@ -85,12 +86,12 @@ void Stage::admit(ClientSocket *socket, const HttpHead &head)
 
 void Stage::authorize(Handshake &handshake, const ProxyEvent &event)
 {
-    connect(&handshake, &Handshake::authorized, this,
-            [this, &handshake, event] { runConnect(handshake, event); });
     if (!m_backend.authorizer) {
         runConnect(handshake, event);
         return;
     }
+    connect(&handshake, &Handshake::authorized, this,
+            [this, &handshake, event] { runConnect(handshake, event); });
     m_gate.ask(*m_backend.authorizer, m_backend.identitySources, event,
                [handshake = QPointer(&handshake)](const AuthorizerVerdict &verdict) {
                    if (handshake)
@@ -197,7 +198,7 @@ void Stage::shutDown()
     m_faults.forgetDelayed();
     if (m_backend.tables)
         m_backend.tables->hurry();
-    const auto handshakes = findChildren<Handshake *>(Qt::FindDirectChildrenOnly);
+    const auto handshakes = m_handshakes.findChildren<Handshake *>(Qt::FindDirectChildrenOnly);
     for (Handshake *handshake : handshakes)
         handshake->cancel();
     const auto connections = m_connections.all();
@@ -211,9 +212,10 @@ Result<void> Stage::closeTables() const
     return m_backend.tables ? m_backend.tables->close() : Result<void>();
 }
 
-void Stage::establish(const ConnectionInfo &info, QWebSocket *webSocket)
+void Stage::establish(const ConnectionInfo &info, ClientSocket *socket)
 {
-    auto *connection = new Connection(info, webSocket, m_backend.quotas, m_fanOut, m_clock, this);
+    auto *connection = new Connection(info, socket, m_backend.quotas, m_fanOut, m_clock);
+    m_guests.insert(connection);
     m_connections.insert(info.id, connection);
     connect(connection, &Connection::messageReceived, this, [this, connection](const QString &text) {
         m_messages.receive(*connection, text, newEntry(AccessEntry::Kind::Message, connection->info(), 0));
@@ -223,7 +225,7 @@ void Stage::establish(const ConnectionInfo &info, QWebSocket *webSocket)
         runDisconnect(info, closeCode, reason);
     });
     connect(connection, &Connection::finished, connection, &QObject::deleteLater);
-    awaitEndOf(*connection);
+    connect(connection, &QObject::destroyed, this, [this, connection] { forget(connection); });
     auto entry = newEntry(AccessEntry::Kind::Connect, info, switchingProtocols);
     entry.took = m_clock.wallTime() - info.connectedAt;
     Q_EMIT accessLogged(entry);
@@ -256,19 +258,22 @@ AccessEntry Stage::newEntry(AccessEntry::Kind kind, const ConnectionInfo &info, 
     return entry;
 }
 
-/// Counts it until it is gone.
-void Stage::awaitEndOf(QObject &guest)
+void Stage::noteHandshakeOver()
 {
-    ++m_guests;
-    connect(&guest, &QObject::destroyed, this, [this] {
-        --m_guests;
-        checkStopped();
-    });
+    --m_handshakeCount;
+    checkStopped();
+}
+
+void Stage::forget(Connection *connection)
+{
+    m_guests.remove(connection);
+    checkStopped();
 }
 
 void Stage::checkStopped()
 {
-    if (!m_isShuttingDown || m_guests > 0 || m_invoker.running() > 0)
+    const bool isEmpty = m_guests.isEmpty() && m_handshakeCount == 0;
+    if (!m_isShuttingDown || !isEmpty || m_invoker.running() > 0)
         return;
     m_isShuttingDown = false;
     Q_EMIT stopped();

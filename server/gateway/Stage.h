@@ -13,11 +13,8 @@
 #include "gateway/ProxyEvents.h"
 #include "gateway/Throttle.h"
 
+#include <QSet>
 #include <QWebSocketProtocol>
-
-QT_BEGIN_NAMESPACE
-class QWebSocket;
-QT_END_NAMESPACE
 
 namespace Greenroom {
 
@@ -64,13 +61,14 @@ Q_SIGNALS:
 private:
     void authorize(Handshake &handshake, const ProxyEvent &event);
     void runConnect(Handshake &handshake, ProxyEvent event);
-    void establish(const ConnectionInfo &info, QWebSocket *webSocket);
+    void establish(const ConnectionInfo &info, ClientSocket *socket);
     Connection *openConnection(const QString &connectionId) const;
     Status statusOf(Connection *connection, const QByteArray &data) const;
     void send(const QString &connectionId, const QByteArray &data);
     void runDisconnect(const ConnectionInfo &info, int closeCode, const QString &reason);
     AccessEntry newEntry(AccessEntry::Kind kind, const ConnectionInfo &info, int status) const;
-    void awaitEndOf(QObject &guest);
+    void noteHandshakeOver();
+    void forget(Connection *connection);
     void checkStopped();
 
     QString m_name;
@@ -85,8 +83,11 @@ private:
     Throttle m_connects;
     MessageFlow m_messages;
     OpenConnections m_connections;
-    /// Handshakes and connections, also those that have ended and are still to be deleted.
-    qsizetype m_guests = 0;
+    /// The parent of all handshakes. A crowd of siblings would make each one's going slow.
+    QObject m_handshakes;
+    qsizetype m_handshakeCount = 0;
+    /// Ours, also those that have ended and are still to be deleted; they have no parent for the same reason.
+    QSet<Connection *> m_guests;
     bool m_isShuttingDown = false;
 };
 

@@ -36,7 +36,9 @@ QByteArray utf8(const QString &text)
 } // namespace
 
 SqliteStore::Statements::Statements(const QSqlDatabase &database)
-    : openSession(database),
+    : beginOne(database),
+      endOne(database),
+      openSession(database),
       addActive(database),
       closeSession(database),
       removeActive(database),
@@ -108,6 +110,8 @@ Result<void> SqliteStore::prepare()
 {
     m_statements = std::make_unique<Statements>(m_database);
     const std::initializer_list<std::pair<QSqlQuery *, QString>> statements{
+        {&m_statements->beginOne, QStringLiteral("SAVEPOINT one")},
+        {&m_statements->endOne, QStringLiteral("RELEASE one")},
         {&m_statements->openSession, QStringLiteral("INSERT INTO SessionHistory (connection_id, source_ip, "
                                                     "connected_at) VALUES (?, ?, ?)")},
         {&m_statements->addActive,
@@ -156,11 +160,6 @@ Result<void> SqliteStore::tryToWrite(std::chrono::milliseconds patience)
     return commit();
 }
 
-void SqliteStore::checkpoint()
-{
-    execute(QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)"));
-}
-
 Result<Durability> SqliteStore::durability() const
 {
     // https://www.sqlite.org/pragma.html#pragma_synchronous
@@ -205,13 +204,13 @@ Result<void> SqliteStore::begin(std::chrono::milliseconds patience)
 /// itself. https://www.sqlite.org/lang_transaction.html#response_to_errors_within_a_transaction
 Result<void> SqliteStore::applyOne(const Write &write, WriteResults &results)
 {
-    if (auto begun = execute(QStringLiteral("SAVEPOINT one")); !begun)
+    if (auto begun = execute(m_statements->beginOne); !begun)
         return begun;
     auto applied = std::visit([this](const auto &which) { return apply(which); }, write);
     if (!applied && !execute(QStringLiteral("ROLLBACK TO one")))
         return applied;
     results.append(applied);
-    return execute(QStringLiteral("RELEASE one"));
+    return execute(m_statements->endOne);
 }
 
 Result<void> SqliteStore::apply(const OpenSession &write)

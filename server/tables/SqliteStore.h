@@ -36,10 +36,6 @@ public:
     /// Commits something that changes nothing; the error says why that fails, or that there is hardly room.
     Result<void> tryToWrite(std::chrono::milliseconds patience = usualPatience);
 
-    /// Moves what has been committed from the log into the file, which SQLite would do within some commit.
-    /// What cannot be moved now stays in the log.
-    void checkpoint();
-
     /// What SQLite itself says that a commit survives.
     [[nodiscard]] Result<Durability> durability() const;
 
@@ -52,6 +48,9 @@ private:
     {
         explicit Statements(const QSqlDatabase &database);
 
+        /// Around each write.
+        QSqlQuery beginOne;
+        QSqlQuery endOne;
         QSqlQuery openSession;
         QSqlQuery addActive;
         QSqlQuery closeSession;

@@ -2,6 +2,7 @@
 #include "tables/TablesWriter.h"
 
 #include "common/Logging.h"
+#include "tables/Checkpointer.h"
 #include "tables/SqliteStore.h"
 
 #include <QCoreApplication>
@@ -17,9 +18,11 @@ namespace {
 /// For the last try, at the end of a program that somebody waits for.
 constexpr std::chrono::milliseconds lastPatience{1000};
 
-/// Moved from the log into the file at once: a quarter of what SQLite moves by itself, as whoever writes next
-/// waits for it.
+/// Moved from the log into the file at once, a quarter of what SQLite moves by itself.
 constexpr qsizetype checkpointEvery = 1'000'000;
+/// Once there is as much in the log, writing waits until it has been emptied, as it grows while somebody
+/// writes all the time.
+constexpr qsizetype mostInLog = 4 * checkpointEvery;
 
 bool takesSomebodyOut(const Write &write)
 {
@@ -95,6 +98,8 @@ Result<void> TablesWriter::close()
         left = m_leaving.size();
         apply({}, lastPatience);
     }
+    // Before the store, so that the last to close is whom SQLite lets clear away the log.
+    m_checkpointer.reset();
     {
         const QMutexLocker locker(&m_mutex);
         m_store.reset();
@@ -185,6 +190,7 @@ Result<WriteResults> TablesWriter::applyToStore(const Writes &writes, std::chron
         const auto weight = weightOf(writes);
         m_limit.note(weight, std::chrono::nanoseconds(timer.nsecsElapsed()));
         m_weightSinceCheckpoint += weight;
+        m_weightInLog += weight;
     }
     return applied;
 }
@@ -192,10 +198,30 @@ Result<WriteResults> TablesWriter::applyToStore(const Writes &writes, std::chron
 /// When everybody has his answer, not within a commit.
 void TablesWriter::checkpointNowAndThen()
 {
-    if (m_weightSinceCheckpoint < checkpointEvery)
+    const bool isLogFull = m_weightInLog >= mostInLog;
+    const bool isTime = m_weightSinceCheckpoint >= checkpointEvery && !m_isCheckpointing;
+    if (m_file.isEmpty() || !(isLogFull || isTime))
         return;
+    if (!m_checkpointer) {
+        m_checkpointer = std::make_unique<Checkpointer>(m_file);
+        connect(m_checkpointer.get(), &Checkpointer::done, this, &TablesWriter::noteCheckpoint);
+    }
     m_weightSinceCheckpoint = 0;
-    m_store->checkpoint();
+    if (isLogFull) {
+        m_checkpointer->finish();
+        m_weightInLog = 0;
+    } else {
+        m_isCheckpointing = true;
+        m_checkpointer->begin();
+    }
+}
+
+void TablesWriter::noteCheckpoint()
+{
+    m_isCheckpointing = false;
+    // Nobody has written meanwhile, so that the next one begins the log anew.
+    if (m_weightSinceCheckpoint == 0)
+        m_weightInLog = 0;
 }
 
 /// Half a batch at most, so that what is new has its turn too.

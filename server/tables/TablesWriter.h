@@ -13,6 +13,7 @@
 
 namespace Greenroom {
 
+class Checkpointer;
 class SqliteStore;
 
 /// The far side of SqliteTables: lives in the worker thread and commits what has queued up meanwhile as a
@@ -51,13 +52,19 @@ private:
     WrittenBatch apply(Writes batch, std::chrono::milliseconds patience);
     Result<WriteResults> applyToStore(const Writes &writes, std::chrono::milliseconds patience);
     void checkpointNowAndThen();
+    void noteCheckpoint();
     Writes takeLeaving();
     Writes takeBatch();
 
     QString m_file;
     Durability m_durability;
     BatchLimit m_limit;
+    /// From the first checkpoint to close().
+    std::unique_ptr<Checkpointer> m_checkpointer;
+    bool m_isCheckpointing = false;
     qsizetype m_weightSinceCheckpoint = 0;
+    /// What has been written since the log was last empty.
+    qsizetype m_weightInLog = 0;
     /// Writes that take somebody out of the tables and could not be done: who has left has left, so they are
     /// tried until they are.
     std::deque<Write> m_leaving;

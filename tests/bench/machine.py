@@ -13,9 +13,10 @@ def processors():
 
 
 def raise_file_limit():
-    """For this process and all that it starts."""
+    """For this process and all that it starts; returns how many files each may have open."""
     limit = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     resource.setrlimit(resource.RLIMIT_NOFILE, (limit, limit))
+    return float("inf") if limit == resource.RLIM_INFINITY else limit
 
 
 class OtherPrograms:

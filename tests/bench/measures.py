@@ -10,6 +10,8 @@ import servers
 from servers import BenchError
 
 STARTS = 4
+# As many as one server is to hold; each takes a descriptor on either side.
+CROWD = 10_000
 EVERYBODY = ("floor", "floor-frame", "greenroom-broadcast", "greenroom-all", "greenroom-default", "node-ws")
 WITHOUT_NOTICES = ("floor", "greenroom-broadcast", "node-ws")
 WITH_NOTICES = ("floor-announce", "greenroom-all")
@@ -76,6 +78,11 @@ def measures(clients):
         Measure("joins", "connects", (
             Figure("joins", f"joining {clients} who are told: connects/s", "connectsPerSecond"),
         ), WITH_NOTICES, "floor-announce", ("--base", clients, "--clients", 300, "--connecting", 64)),
+        Measure("crowd", "one-in-flight", (
+            Figure("crowd", f"{CROWD} clients, one in flight: deliveries/s", "deliveriesPerSecond"),
+            Figure("crowd-p99", "  99 % arrive within, ms", "p99Ms", False, is_kept=False),
+        ), ("floor", "greenroom-broadcast", "greenroom-all"), "floor",
+            ("--clients", CROWD, "--connecting", 256, "--seconds", 4, "--warm-up", 0.5)),
         Measure("first-handshake", "first-handshake", (
             # Milliseconds depend much on what else the machine does.
             Figure("first-handshake", "start to first handshake, ms", "firstHandshakeMs", False, is_kept=False),

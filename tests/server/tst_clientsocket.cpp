@@ -32,14 +32,11 @@ private Q_SLOTS:
     void closingWaitsForTheClient();
     void abortingDoesNot();
     void writingNowKeepsTheOrder();
-    void nothingIsWrittenWhileMuted();
-    void readersGetWhatTheFilterMakes();
 
 private:
     SystemClock m_clock;
     std::unique_ptr<QTcpSocket> m_client;
     std::unique_ptr<ClientSocket> m_socket;
-    QByteArray m_read;
 };
 
 void TestClientSocket::init()
@@ -84,26 +81,6 @@ void TestClientSocket::writingNowKeepsTheOrder()
     }
     QTRY_COMPARE(m_client->bytesAvailable(), expected.size());
     QCOMPARE(m_client->readAll(), expected);
-}
-
-void TestClientSocket::nothingIsWrittenWhileMuted()
-{
-    m_socket->setMuted(true);
-    QCOMPARE(m_socket->write("silence"), qint64(7));
-    m_socket->setMuted(false);
-    m_socket->write("speech");
-    QTRY_COMPARE(m_client->bytesAvailable(), qint64(6));
-    QCOMPARE(m_client->readAll(), QByteArray("speech"));
-}
-
-void TestClientSocket::readersGetWhatTheFilterMakes()
-{
-    m_socket->setFilter([](const QByteArray &bytes) { return bytes.toUpper(); });
-    connect(m_socket.get(), &QIODevice::readyRead, this, [this] { m_read += m_socket->readAll(); });
-    m_client->write("loud");
-    QTRY_COMPARE(m_read, QByteArray("LOUD"));
-    m_client->write("er");
-    QTRY_COMPARE(m_read, QByteArray("LOUDER"));
 }
 
 QTEST_GUILESS_MAIN(TestClientSocket)
