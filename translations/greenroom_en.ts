@@ -114,7 +114,7 @@
     <name>StageEntry</name>
     <message numerus="yes">
         <source>%1 · %n unread</source>
-        <comment>%1 is the session's state</comment>
+        <comment>%1 is the session&apos;s state</comment>
         <translation>
             <numerusform>%1 · %n unread</numerusform>
             <numerusform>%1 · %n unread</numerusform>

@@ -71,7 +71,7 @@
     </message>
     <message>
         <source>The conversations could not be written (%1); what is new stays in memory until that works again. Keep Greenroom open.</source>
-        <comment>%1 is the system's reason</comment>
+        <comment>%1 is the system&apos;s reason</comment>
         <translation>Não foi possível gravar as conversas (%1); o que é novo fica na memória até que isso volte a funcionar. Mantenha o Greenroom aberto.</translation>
     </message>
     <message>
@@ -92,7 +92,7 @@
     </message>
     <message>
         <source>The conversations cannot be kept in “%1” (%2). New lines are kept in memory only.</source>
-        <comment>%2 is the system's reason</comment>
+        <comment>%2 is the system&apos;s reason</comment>
         <translation>Não é possível guardar as conversas em “%1” (%2). As novas linhas ficam só na memória.</translation>
     </message>
 </context>
@@ -318,8 +318,8 @@
         <translation>Esperado um texto não vazio: sem ele o autorizador não é consultado.</translation>
     </message>
     <message>
-        <source>Expected "allow", "deny", an error or what an authorizer returns; found %1.</source>
-        <translation>Esperado "allow", "deny", um erro ou o que um autorizador retorna; encontrado %1.</translation>
+        <source>Expected &quot;allow&quot;, &quot;deny&quot;, an error or what an authorizer returns; found %1.</source>
+        <translation>Esperado &quot;allow&quot;, &quot;deny&quot;, um erro ou o que um autorizador retorna; encontrado %1.</translation>
     </message>
     <message>
         <source>Expected either “mock” or “jwt”.</source>
@@ -691,7 +691,7 @@
     </message>
     <message>
         <source>This is no JSON, so it was not sent: %1 (at byte %2).</source>
-        <comment>%1 is the parser's reason</comment>
+        <comment>%1 is the parser&apos;s reason</comment>
         <translation>Isto não é JSON, por isso não foi enviado: %1 (no byte %2).</translation>
     </message>
     <message>
@@ -718,7 +718,7 @@
         <translation>Enviar agora</translation>
     </message>
     <message>
-        <source>Don't send</source>
+        <source>Don&apos;t send</source>
         <translation>Não enviar</translation>
     </message>
     <message>
@@ -991,11 +991,11 @@ Ele leva a %1:
 <context>
     <name>Greenroom::MessageField</name>
     <message>
-        <source>Files can't be sent: a stage takes text alone. Put the file where others can reach it and send them the link.</source>
+        <source>Files can&apos;t be sent: a stage takes text alone. Put the file where others can reach it and send them the link.</source>
         <translation>Arquivos não podem ser enviados: um estágio só aceita texto. Ponha o arquivo onde os outros possam acessá-lo e envie o link.</translation>
     </message>
     <message>
-        <source>Images can't be sent: a stage takes text alone. Put the image where others can reach it and send them the link.</source>
+        <source>Images can&apos;t be sent: a stage takes text alone. Put the image where others can reach it and send them the link.</source>
         <translation>Imagens não podem ser enviadas: um estágio só aceita texto. Ponha a imagem onde os outros possam acessá-la e envie o link.</translation>
     </message>
     <message>
@@ -1286,11 +1286,11 @@ Ele leva a %1:
     </message>
     <message>
         <source>Forget “%1”?</source>
-        <comment>%1 is a stage's title</comment>
+        <comment>%1 is a stage&apos;s title</comment>
         <translation>Esquecer “%1”?</translation>
     </message>
     <message>
-        <source>Its sessions end. Its address (%1), its messages on this computer, what is typed there and not sent, and the messages that wait to be sent are erased. This can't be undone.</source>
+        <source>Its sessions end. Its address (%1), its messages on this computer, what is typed there and not sent, and the messages that wait to be sent are erased. This can&apos;t be undone.</source>
         <comment>%1 is the address</comment>
         <translation>As sessões dele terminam. O endereço (%1), as mensagens neste computador, o que foi digitado e não enviado e as mensagens que aguardam o envio são apagados. Isso não pode ser desfeito.</translation>
     </message>
@@ -1300,7 +1300,7 @@ Ele leva a %1:
     </message>
     <message>
         <source>The messages of this stage could not be erased from this computer.</source>
-        <translation type="unfinished" />
+        <translation>Não foi possível apagar deste computador as mensagens deste stage.</translation>
     </message>
 </context>
 <context>
@@ -1427,7 +1427,7 @@ Ele leva a %1:
     <name>Greenroom::SwitcherModel</name>
     <message>
         <source>%1 · %2</source>
-        <comment>%1 is a group's name, %2 a session's state</comment>
+        <comment>%1 is a group&apos;s name, %2 a session&apos;s state</comment>
         <translation>%1 · %2</translation>
     </message>
 </context>
@@ -1534,7 +1534,7 @@ Ele leva a %1:
     <name>LineOutbox</name>
     <message>
         <source>This line could not be saved (%1). Keep Greenroom open until it is sent.</source>
-        <comment>%1 is the system's reason</comment>
+        <comment>%1 is the system&apos;s reason</comment>
         <translation>Esta linha não pôde ser salva (%1). Mantenha o Greenroom aberto até que ela seja enviada.</translation>
     </message>
 </context>
@@ -2043,7 +2043,7 @@ Software livre sob a licença MIT.</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <extracomment>A person's short name: a noun and a number, as `Heron 27`.</extracomment>
+        <extracomment>A person&apos;s short name: a noun and a number, as `Heron 27`.</extracomment>
         <translation>%1 %2</translation>
     </message>
 </context>
@@ -2128,7 +2128,7 @@ Seta para cima num campo vazio – edita a mensagem que falhou ou copia a últim
     </message>
     <message>
         <source>%1 (%2)</source>
-        <comment>%1 is a stage's title, %2 counts its sessions</comment>
+        <comment>%1 is a stage&apos;s title, %2 counts its sessions</comment>
         <translation>%1 (%2)</translation>
     </message>
 </context>
@@ -2136,12 +2136,12 @@ Seta para cima num campo vazio – edita a mensagem que falhou ou copia a últim
     <name>StageEntry</name>
     <message>
         <source>%1 as %2</source>
-        <comment>%1 is the session's state, %2 our own name in it</comment>
+        <comment>%1 is the session&apos;s state, %2 our own name in it</comment>
         <translation>%1 como %2</translation>
     </message>
     <message numerus="yes">
         <source>%1 · %n unread</source>
-        <comment>%1 is the session's state</comment>
+        <comment>%1 is the session&apos;s state</comment>
         <translation>
             <numerusform>%1 · %n não lida</numerusform>
             <numerusform>%1 · %n não lidas</numerusform>
@@ -2154,7 +2154,7 @@ Seta para cima num campo vazio – edita a mensagem que falhou ou copia a últim
     </message>
     <message>
         <source>%1: %2</source>
-        <comment>%1 is a stage's title, %2 its state</comment>
+        <comment>%1 is a stage&apos;s title, %2 its state</comment>
         <translation>%1: %2</translation>
     </message>
 </context>
