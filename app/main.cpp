@@ -10,16 +10,13 @@
 #include "session/WebSocketTransport.h"
 #include "stages/SavedStages.h"
 #include "stages/StageSummaries.h"
-#include "tell/DesktopNotifier.h"
-#include "tell/LauncherBadge.h"
-#include "tell/SessionBus.h"
-#include "tell/Teller.h"
 #include "transcript/HighlightWords.h"
 #include "transcript/LineOutbox.h"
 #include "transcript/ShownTimes.h"
 #include "ui/ConversationPage.h"
 #include "ui/DemoRun.h"
 #include "ui/Desk.h"
+#include "ui/DesktopAttention.h"
 #include "ui/MainWindow.h"
 
 #include <QApplication>
@@ -83,18 +80,13 @@ int runWindows(QApplication &application, const AppOptions &options)
     Archive archive(clock, dataPath(options.task, "conversations.sqlite"));
     summaries.setAll(archive);
     HighlightWords highlightWords(settings);
-    SessionBus bus;
-    DesktopNotifier notifier(bus);
-    LauncherBadge badge(bus);
-    Teller teller(notifier, clock, settings, highlightWords);
-    const auto showUnread = [&badge, &teller] { badge.show(teller.unread(), teller.isUrgent()); };
-    QObject::connect(&teller, &Teller::unreadChanged, &badge, showUnread);
+    DesktopAttention attention(clock, settings, highlightWords);
     const bool isDemo = options.task == AppOptions::Task::PlayDemo;
-    if (!isDemo)
-        bus.open();
     Desk desk({clock, settings, savedStages, localStage,
                [] { return std::make_unique<WebSocketTransport>(); }, outbox, sendKey, shownTimes, summaries,
-               archive, isDemo ? nullptr : &teller, &highlightWords});
+               archive, isDemo ? nullptr : &attention.teller(), &highlightWords});
+    if (!isDemo)
+        attention.begin(desk);
     UnixSignals signals;
     QObject::connect(&signals, &UnixSignals::terminationRequested, &application,
                      &QApplication::closeAllWindows);

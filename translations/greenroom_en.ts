@@ -111,6 +111,16 @@
     </message>
 </context>
 <context>
+    <name>Greenroom::TrayIcon</name>
+    <message numerus="yes">
+        <source>Greenroom: %n unread message(s)</source>
+        <translation>
+            <numerusform>Greenroom: %n unread message</numerusform>
+            <numerusform>Greenroom: %n unread messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StageEntry</name>
     <message numerus="yes">
         <source>%1 · %n unread</source>

@@ -1487,6 +1487,28 @@ Ele leva a %1:
     </message>
 </context>
 <context>
+    <name>Greenroom::TrayIcon</name>
+    <message>
+        <source>&amp;Show Greenroom</source>
+        <translation>&amp;Mostrar o Greenroom</translation>
+    </message>
+    <message>
+        <source>New &amp;window</source>
+        <translation type="unfinished">Nova &amp;janela</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished">&amp;Sair</translation>
+    </message>
+    <message numerus="yes">
+        <source>Greenroom: %n unread message(s)</source>
+        <translation>
+            <numerusform>Greenroom: %n mensagem não lida</numerusform>
+            <numerusform>Greenroom: %n mensagens não lidas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::WelcomePane</name>
     <message>
         <source>Ready when you are</source>
@@ -2211,6 +2233,10 @@ Seta para cima num campo vazio – edita a mensagem que falhou ou copia a últim
     <message>
         <source>&amp;Forget stage…</source>
         <translation>&amp;Esquecer estágio…</translation>
+    </message>
+    <message>
+        <source>&amp;Mute notifications</source>
+        <translation type="unfinished">Silenciar n&amp;otificações</translation>
     </message>
 </context>
 <context>

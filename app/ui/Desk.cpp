@@ -61,6 +61,19 @@ void Desk::playDemo()
     m_services.localStage.start();
 }
 
+void Desk::bringForward()
+{
+    MainWindow *last = m_windows.isEmpty() ? nullptr : m_windows.constLast().data();
+    for (const QPointer<MainWindow> &window : std::as_const(m_windows)) {
+        if (window)
+            window->bringForward();
+        if (window && window->isActiveWindow())
+            last = window;
+    }
+    if (last != nullptr)
+        last->bringForward();
+}
+
 void Desk::placeSideBySide()
 {
     const QRect screen = m_demoLeft->screen()->availableGeometry();

@@ -34,6 +34,8 @@ public:
 public Q_SLOTS:
     /// Starts the local stage and plays a short conversation between two new windows, side by side.
     void playDemo();
+    /// All windows come to the front, the one that was there last before the others.
+    void bringForward();
 
 Q_SIGNALS:
     /// One line has been said in the demo, as its first window shows it.

@@ -51,6 +51,8 @@ public Q_SLOTS:
     void showPreviousSession();
     /// Asks for a part of a stage's name and goes there.
     void goToStage();
+    /// Brings the window before all others, out of an icon too.
+    void bringForward();
 
 Q_SIGNALS:
     void newWindowRequested();
@@ -64,7 +66,6 @@ protected:
 private:
     void build();
     void restoreLook();
-    void bringForward();
     void refreshTitle();
     void connectToLocalStage(const QUrl &address);
     void explainLocalStageFailure(const QString &message);

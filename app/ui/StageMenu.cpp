@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/StageMenu.h"
 
+#include "tell/Teller.h"
 #include "ui/StageActs.h"
 #include "ui/StageListModel.h"
 #include "ui/StageView.h"
@@ -79,6 +80,20 @@ void addMoves(QMenu &menu, StageView &view, StageActs &acts, const QModelIndex &
     addMove(Tr::tr("Move &down"), Qt::Key_Down, "moveDown", SavedStages::Direction::Down);
 }
 
+void addMute(QMenu &menu, StageActs &acts, const StageEntry &entry)
+{
+    Teller *teller = acts.services().teller;
+    if (teller == nullptr || entry.stage.isEmpty())
+        return;
+    MutedStages &muted = teller->mutedStages();
+    const bool isMuted = muted.isMuted(entry.stage);
+    QAction &mute = add(menu, acts, Tr::tr("&Mute notifications"), "muteStage",
+                        [&muted, stage = entry.stage, isMuted] { muted.setMuted(stage, !isMuted); });
+    mute.setCheckable(true);
+    mute.setChecked(isMuted);
+    menu.addSeparator();
+}
+
 void fillForHeader(QMenu &menu, StageView &view, StageActs &acts, const QModelIndex &index)
 {
     const bool isFolded = index.data(StageEntry::FoldedRole).toBool();
@@ -106,6 +121,7 @@ void fillForStage(QMenu &menu, StageView &view, StageActs &acts, const QModelInd
     addGroups(menu, acts, entry);
     menu.findChild<QMenu *>(QStringLiteral("moveToGroup"))->setEnabled(entry.isSaved);
     menu.addSeparator();
+    addMute(menu, acts, entry);
     add(menu, acts, Tr::tr("&Forget stage…"), "askToForget", [&acts, entry] {
         acts.askToForget(entry);
     }).setEnabled(entry.isSaved);

@@ -9,7 +9,9 @@
 #include "ui/TranscriptPane.h"
 #include "ui/TranscriptView.h"
 
+#include <QAbstractItemView>
 #include <QAction>
+#include <QContextMenuEvent>
 #include <QDialog>
 #include <QMenu>
 #include <QMenuBar>
@@ -33,6 +35,7 @@ private Q_SLOTS:
     void tellsOfAnEndThatNobodyAskedFor_data();
     void tellsOfAnEndThatNobodyAskedFor();
     void mutesByTheMenu();
+    void mutesInTheListOfStages();
     void hidesTheTextByTheMenu();
     void typesHighlightWords();
     void aHighlightedLineSaysSo();
@@ -158,6 +161,21 @@ void TestTelling::mutesByTheMenu()
     // It is about the conversation in sight.
     m_window->openSession();
     QVERIFY(!action("muteNotifications").isEnabled());
+}
+
+void TestTelling::mutesInTheListOfStages()
+{
+    auto &list = find<QAbstractItemView>(*m_window, "stages");
+    const QPoint place = list.visualRect(list.currentIndex()).center();
+    QContextMenuEvent event(QContextMenuEvent::Mouse, place, list.viewport()->mapToGlobal(place));
+    QCoreApplication::sendEvent(list.viewport(), &event);
+    auto *menu = list.findChild<QMenu *>(QStringLiteral("stageMenu"));
+    if (menu == nullptr)
+        qFatal("the list of stages has no menu");
+    menu->findChild<QAction *>(QStringLiteral("muteStage"))->trigger();
+    menu->close();
+    QVERIFY(m_teller->mutedStages().isMuted(QUrl(QStringLiteral("wss://dev.example/a"))));
+    QVERIFY(action("muteNotifications").isChecked());
 }
 
 void TestTelling::hidesTheTextByTheMenu()
