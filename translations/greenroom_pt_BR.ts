@@ -1494,11 +1494,11 @@ Ele leva a %1:
     </message>
     <message>
         <source>New &amp;window</source>
-        <translation type="unfinished">Nova &amp;janela</translation>
+        <translation>Nova &amp;janela</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished">&amp;Sair</translation>
+        <translation>&amp;Sair</translation>
     </message>
     <message numerus="yes">
         <source>Greenroom: %n unread message(s)</source>
@@ -2236,7 +2236,7 @@ Seta para cima num campo vazio – edita a mensagem que falhou ou copia a últim
     </message>
     <message>
         <source>&amp;Mute notifications</source>
-        <translation type="unfinished">Silenciar n&amp;otificações</translation>
+        <translation>Silenciar n&amp;otificações</translation>
     </message>
 </context>
 <context>
