@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QCoreApplication>
 #include <QDBusConnection>
 #include <QDBusContext>
 #include <QDBusMessage>
@@ -37,7 +38,14 @@ public:
                              QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals);
         m_bus.registerService(QStringLiteral("org.freedesktop.Notifications"));
     }
-    ~FakeNotificationServer() override { QDBusConnection::disconnectFromBus(QStringLiteral("fake-server")); }
+    ~FakeNotificationServer() override
+    {
+        // Calls that have arrived are answered first: Qt answers those that their object has left behind, by
+        // a connection that would be gone.
+        m_bus.unregisterObject(QStringLiteral("/org/freedesktop/Notifications"));
+        QCoreApplication::sendPostedEvents(this);
+        QDBusConnection::disconnectFromBus(QStringLiteral("fake-server"));
+    }
     Q_DISABLE_COPY_MOVE(FakeNotificationServer)
 
     QList<Notified> notified;
