@@ -104,13 +104,14 @@ void DesktopNotifier::listen()
     // From anybody, since Qt would ask the bus for the owner of a name, and wait; handlers look at the
     // sender.
     QDBusConnection bus = m_bus.connection();
-    // clang-format off: it would put blanks into the signatures.
+    // The formatter would put blanks into the signatures, which must have none.
+    // clang-format off
     bus.connect({}, serverPath(), serverName(), QStringLiteral("ActionInvoked"), this,
-                SLOT(handleAction(uint, QString, QDBusMessage)));
+                SLOT(handleAction(uint,QString,QDBusMessage)));
     bus.connect({}, serverPath(), serverName(), QStringLiteral("NotificationClosed"), this,
-                SLOT(handleClosed(uint, uint, QDBusMessage)));
+                SLOT(handleClosed(uint,uint,QDBusMessage)));
     bus.connect({}, QStringLiteral("/org/freedesktop/DBus"), busName(), QStringLiteral("NameOwnerChanged"),
-                {serverName()}, {}, this, SLOT(handleOwner(QString, QString, QString, QDBusMessage)));
+                {serverName()}, {}, this, SLOT(handleOwner(QString,QString,QString,QDBusMessage)));
     // clang-format on
     if (!m_shown.isEmpty())
         askServer();

@@ -40,9 +40,10 @@ void TestLauncherBadge::showsTheNumberOnTheTaskBar()
     bus.open(daemon.address());
     QDBusConnection bar = QDBusConnection::connectToBus(daemon.address(), QStringLiteral("bar"));
     BadgeWatcher watcher;
-    // clang-format off: it would put blanks into the signature.
+    // The formatter would put blanks into the signatures, which must have none.
+    // clang-format off
     QVERIFY(bar.connect({}, {}, QStringLiteral("com.canonical.Unity.LauncherEntry"), QStringLiteral("Update"),
-                        &watcher, SLOT(update(QString, QVariantMap))));
+                        &watcher, SLOT(update(QString,QVariantMap))));
     // clang-format on
     LauncherBadge badge(bus);
     QTRY_VERIFY([&] {
