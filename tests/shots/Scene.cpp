@@ -45,7 +45,8 @@ QString stage()
     return QStringLiteral("wss://k3v9x2.execute-api.us-east-1.amazonaws.com/dev");
 }
 
-Scene::Scene(QSize size) : m_ui(m_transports.factory(), &m_clock), m_window(m_ui.services())
+Scene::Scene(QSize size, const QString &archive)
+    : m_ui(m_transports.factory(), &m_clock, archive), m_window(m_ui.services())
 {
     m_window.resize(size);
     m_window.show();

@@ -18,7 +18,8 @@ QString stage();
 class Scene
 {
 public:
-    explicit Scene(QSize size);
+    /// Its conversations are kept in the file `archive`, or in memory.
+    explicit Scene(QSize size, const QString &archive = {});
 
     MainWindow &window();
     Services &services();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "common/Translations.h"
+#include "shots/ArchiveScenes.h"
 #include "shots/Scene.h"
 #include "shots/StageScenes.h"
 #include "shots/Theme.h"
@@ -180,6 +181,8 @@ bool takeAll(const QDir &directory, const QString &prefix, const QString &only)
                             {"too-long", tooLong},
                             {"questions", questions},
                             {"odd-texts", oddTexts},
+                            {"search-everywhere", searchEverywhere},
+                            {"archive-damaged", damagedArchive},
                             {"highlighted", [] { return highlighted(usual); }},
                             {"highlighted-narrow", [] { return highlighted(narrow); }},
                             {"export", exported},
