@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QLocale>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -117,7 +118,8 @@ QListWidgetItem *SearchEverywhere::itemOf(const ArchiveSearch::Hit &hit) const
     const bool isLocal = hit.key == ConversationKey::ofLocalStage();
     const QString stage = isLocal ? tr("Local stage") : Words::stageTitle(QUrl(hit.key));
     const QString person = line.personId.isEmpty() ? QString() : PersonName::fromId(line.personId);
-    const QString when = LineText::fullDate(line.at) + QLatin1Char(' ') + LineText::timeOfDay(line.at);
+    const QString when = QLocale().toString(LineText::day(line.at), QLocale::ShortFormat) + QLatin1Char(' ')
+                         + LineText::timeOfDay(line.at);
     QStringList parts{stage, line.delivery == Delivery::None ? person : tr("You"), when};
     parts.removeAll(QString());
     auto *item = new QListWidgetItem(excerpt(LineText::shown(line), m_search.wanted()));
