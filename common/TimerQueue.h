@@ -42,7 +42,7 @@ public:
 private:
     struct Timer
     {
-        QAbstractEventDispatcher::TimerInfo info;
+        QAbstractEventDispatcher::TimerInfo info{0, 0, Qt::CoarseTimer};
         QObject *object = nullptr;
         /// Tells it from a later one with the same id.
         quint64 number = 0;

@@ -10,7 +10,7 @@ namespace Greenroom {
 
 namespace {
 
-QString kindName(AccessEntry::Kind kind)
+QString kindWord(AccessEntry::Kind kind)
 {
     switch (kind) {
     case AccessEntry::Kind::Connect:
@@ -48,7 +48,7 @@ QString AccessLog::line(const AccessEntry &entry)
 {
     QStringList fields{
         toMillisecondStamp(entry.at),
-        kindName(entry.kind),
+        kindWord(entry.kind),
         orDash(entry.stage),
         orDash(entry.connectionId),
         orDash(entry.sourceIp),

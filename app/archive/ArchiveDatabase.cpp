@@ -63,7 +63,7 @@ tl::expected<void, ArchiveTrouble> ArchiveDatabase::prepare(const QString &file)
         if (!beginsAsDatabase(file))
             return tl::unexpected(ArchiveTrouble::damaged(file));
         // Closed again before anything is written: a file that is refused stays as it is.
-        const auto looked = open(file, Use::Read).and_then([](const auto &archive) {
+        auto looked = open(file, Use::Read).and_then([](const auto &archive) {
             return ArchiveMigrations::check(archive->database());
         });
         if (!looked)

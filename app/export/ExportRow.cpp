@@ -13,8 +13,7 @@ ExportRow ExportRow::of(const TranscriptModel &transcript, int row, std::optiona
 {
     const QString name = LineText::writer(transcript, row);
     const bool own = transcript.isOwn(row);
-    // A copy, since a model may give up what it handed out when it is asked for more.
-    const Message message = transcript.message(row);
+    const Message &message = transcript.message(row);
     const QString shown = LineText::shown(message);
     const bool isWhole = !part || (part->start == 0 && part->length == shown.size());
     ExportRow exported;

@@ -25,7 +25,7 @@ QString setIn(const QString &text)
 
 QString whoAndWhat(const ExportRow &row)
 {
-    const QString text = setIn(row.text);
+    QString text = setIn(row.text);
     if (row.name.isEmpty() || row.kind == Message::Kind::Joined || row.kind == Message::Kind::Left)
         return text;
     if (row.kind == Message::Kind::Direct)

@@ -26,7 +26,7 @@ QString harmless(const QString &text)
 {
     // Cut with room, so that what is looked through stays short and no secret is cut through within what
     // stays.
-    QString line = Redaction::withoutSecretsIn(text.left(20 * longestLine)).simplified();
+    QString line = Redaction::withoutSecretsIn(text.left(qsizetype{20} * longestLine)).simplified();
     for (QChar &character : line) {
         if (!character.isPrint() && !character.isSurrogate() && character.category() != QChar::Other_Format)
             character = QLatin1Char(' ');
@@ -208,7 +208,7 @@ Notification Teller::notificationOf(const Group &group) const
 void Teller::forget(const QString &key)
 {
     m_toTell.removeAll(key);
-    if (m_groups.remove(key) == 0)
+    if (!m_groups.remove(key))
         return;
     m_notifier.withdraw(key);
     Q_EMIT unreadChanged();

@@ -220,7 +220,7 @@ void ConversationPage::showStage(const QUrl &address)
 void ConversationPage::showConversation(const QUrl &address, const QString &key)
 {
     TranscriptModel &transcript = m_conversation.transcript();
-    if (transcript.conversation() && transcript.conversation()->key() == key)
+    if (transcript.conversation() != nullptr && transcript.conversation()->key() == key)
         return;
     m_conversation.showStage(address, m_services.archive.open(key));
     if (transcript.rowCount() == 0 || !transcript.conversation()->isOnDisk())

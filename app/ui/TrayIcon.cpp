@@ -32,7 +32,7 @@ QIcon marked()
     painter.setBrush(QApplication::palette().color(QPalette::Highlight));
     painter.drawEllipse(mark);
     painter.end();
-    return QIcon(picture);
+    return {picture};
 }
 
 } // namespace

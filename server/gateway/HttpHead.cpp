@@ -34,7 +34,7 @@ std::string_view viewOf(const QByteArray &bytes)
 /// Beast joins folded lines (https://www.rfc-editor.org/rfc/rfc9112#section-5.2 lets a server refuse them).
 bool hasFoldedLine(std::string_view head)
 {
-    for (auto at = head.find('\n'); at != head.npos; at = head.find('\n', at + 1)) {
+    for (auto at = head.find('\n'); at != std::string_view::npos; at = head.find('\n', at + 1)) {
         const auto before = head.substr(0, at);
         const auto after = head.substr(at + 1);
         if (before.ends_with('\r') && (after.starts_with(' ') || after.starts_with('\t')))
@@ -51,7 +51,7 @@ std::optional<qsizetype> HttpHead::lengthIn(const QByteArray &bytes)
     // Bare line feeds are no end of a head, but waiting for a better one would only delay the refusal.
     constexpr std::string_view bareRest("\n");
     const std::string_view text = viewOf(bytes);
-    for (auto at = text.find('\n'); at != text.npos; at = text.find('\n', at + 1)) {
+    for (auto at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
         const auto after = text.substr(at + 1);
         if (after.starts_with(bareRest))
             return static_cast<qsizetype>(at + 1 + bareRest.size());

@@ -158,7 +158,7 @@ void TestArchiveFailures::damageMetLaterStopsTheWriting()
     bench.close();
     QByteArray bytes = contents(bench.file());
     // The schema stays; of what follows much is gone.
-    constexpr qsizetype kept = 20 * 4096;
+    constexpr qsizetype kept = qsizetype{20} * 4096;
     for (qsizetype at = kept; at < bytes.size(); at += 4096)
         std::fill_n(bytes.begin() + at, 4000, '\xff');
     write(bench.file(), bytes);
@@ -236,7 +236,7 @@ void TestArchiveFailures::nothingAcknowledgedIsLostByAKill()
         QProcess program;
         program.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--write"), bench.file()});
         qint64 acknowledged = 0;
-        while (acknowledged < 3000 * (run + 1)) {
+        while (acknowledged < 3000LL * (run + 1)) {
             QVERIFY(program.waitForReadyRead());
             while (program.canReadLine())
                 acknowledged = program.readLine().trimmed().toLongLong();

@@ -148,7 +148,7 @@ void TestExportWriters::formulas_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("field");
     for (const char *formula :
-         {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "\n+1", "=\"a\"&\"b\"", "＝1", "'=1"})
+         {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "\n+1", R"(="a"&"b")", "＝1", "'=1"})
         QTest::newRow(formula) << QString::fromUtf8(formula)
                                << QLatin1Char('\'') + QString::fromUtf8(formula);
     QTest::newRow("a control before it") << QStringLiteral("\r=1") << QStringLiteral("'\n=1");

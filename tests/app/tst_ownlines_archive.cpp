@@ -66,7 +66,7 @@ struct Program
     }
 };
 
-QString in(const char *text, Delivery delivery)
+QString lineIn(const char *text, Delivery delivery)
 {
     return QStringLiteral("%1/%2").arg(QString::fromUtf8(text)).arg(static_cast<int>(delivery));
 }
@@ -121,13 +121,15 @@ void TestOwnLinesArchive::aWaitingLineIsThereOnce()
     m_program->type("two");
     restart();
     restart();
-    QCOMPARE(m_program->own(), QStringList({in("one", Delivery::Waiting), in("two", Delivery::Waiting)}));
+    QCOMPARE(m_program->own(),
+             QStringList({lineIn("one", Delivery::Waiting), lineIn("two", Delivery::Waiting)}));
     m_program->connectToStage();
     QCOMPARE(m_program->sent(), QStringList({QStringLiteral("one"), QStringLiteral("two")}));
     m_program->echo("one");
     m_program->echo("two");
     restart();
-    QCOMPARE(m_program->own(), QStringList({in("one", Delivery::Delivered), in("two", Delivery::Delivered)}));
+    QCOMPARE(m_program->own(),
+             QStringList({lineIn("one", Delivery::Delivered), lineIn("two", Delivery::Delivered)}));
 }
 
 void TestOwnLinesArchive::aLineUnderWayHasFailed()
@@ -135,12 +137,12 @@ void TestOwnLinesArchive::aLineUnderWayHasFailed()
     m_program->connectToStage();
     m_program->type("one");
     restart();
-    QCOMPARE(m_program->own(), QStringList{in("one", Delivery::Failed)});
+    QCOMPARE(m_program->own(), QStringList{lineIn("one", Delivery::Failed)});
     m_program->connectToStage();
     QVERIFY(m_program->sent().isEmpty());
     m_program->conversation.retry(m_program->conversation.ownLines().lastFailed());
     QCOMPARE(m_program->sent(), QStringList{QStringLiteral("one")});
-    QCOMPARE(m_program->own(), QStringList{in("one", Delivery::Sending)});
+    QCOMPARE(m_program->own(), QStringList{lineIn("one", Delivery::Sending)});
 }
 
 void TestOwnLinesArchive::aDeliveredLineStaysDelivered()
@@ -149,7 +151,7 @@ void TestOwnLinesArchive::aDeliveredLineStaysDelivered()
     m_program->type("one");
     m_program->echo("one");
     restart();
-    QCOMPARE(m_program->own(), QStringList{in("one", Delivery::Delivered)});
+    QCOMPARE(m_program->own(), QStringList{lineIn("one", Delivery::Delivered)});
     QCOMPARE(m_program->conversation.ownLines().lastFailed(), -1);
 }
 
@@ -159,13 +161,13 @@ void TestOwnLinesArchive::aLineThatIsNotInTheOutboxMayHaveArrived()
     m_program.reset();
     m_directory = std::make_unique<QTemporaryDir>();
     restart();
-    QCOMPARE(m_program->own(), QStringList{in("one", Delivery::Failed)});
+    QCOMPARE(m_program->own(), QStringList{lineIn("one", Delivery::Failed)});
     const int row = m_program->conversation.ownLines().lastFailed();
     QVERIFY(m_program->conversation.transcript().message(row).failure.contains(QStringLiteral("not known")));
     m_program->connectToStage();
     m_program->conversation.retry(row);
     QCOMPARE(m_program->sent(), QStringList{QStringLiteral("one")});
-    QCOMPARE(m_program->own(), QStringList{in("one", Delivery::Sending)});
+    QCOMPARE(m_program->own(), QStringList{lineIn("one", Delivery::Sending)});
 }
 
 void TestOwnLinesArchive::aLineThatIsOnlyInTheOutboxIsShown()
@@ -174,7 +176,7 @@ void TestOwnLinesArchive::aLineThatIsOnlyInTheOutboxIsShown()
     m_program.reset();
     QVERIFY(m_bench->archive->forget(ConversationKey::of(stage())));
     restart();
-    QCOMPARE(m_program->own(), QStringList{in("one", Delivery::Waiting)});
+    QCOMPARE(m_program->own(), QStringList{lineIn("one", Delivery::Waiting)});
 }
 
 void TestOwnLinesArchive::aStageThatIsLeftHasItsLinesAgain()
@@ -183,7 +185,7 @@ void TestOwnLinesArchive::aStageThatIsLeftHasItsLinesAgain()
     m_program->show(QUrl(QStringLiteral("ws://elsewhere/dev")));
     QVERIFY(m_program->own().isEmpty());
     m_program->show(stage());
-    QCOMPARE(m_program->own(), QStringList{in("one", Delivery::Waiting)});
+    QCOMPARE(m_program->own(), QStringList{lineIn("one", Delivery::Waiting)});
     m_program->connectToStage();
     QCOMPARE(m_program->sent(), QStringList{QStringLiteral("one")});
 }

@@ -99,8 +99,7 @@ void TestTranscriptSearchDisk::findsWhatIsOnTheDiskAndWhatIsNot()
     QList<TranscriptSearch::Hit> naive;
     for (int row = kept.model.rowCount() - 1; row >= 0; --row) {
         const auto spans = TranscriptSearch::spansIn(kept.model.message(row).text, wanted);
-        for (auto span = spans.crbegin(); span != spans.crend(); ++span)
-            naive.append({row, *span});
+        std::for_each(spans.crbegin(), spans.crend(), [&](TextSpan span) { naive.append({row, span}); });
     }
     TranscriptSearch search(kept.model);
     search.setWanted(wanted);

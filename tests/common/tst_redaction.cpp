@@ -144,7 +144,7 @@ void TestRedaction::longTextsAreReadOnce_data()
 {
     QTest::addColumn<QString>("piece");
     for (const char *piece : {"a", "a-", "eyJ", "eyJaaaa.aa", "://", "token", "token=", "token:", "\\", "\"",
-                              "Bearer ", "\"token\":\"", "a@", "://a"})
+                              "Bearer ", R"("token":")", "a@", "://a"})
         QTest::newRow(piece) << QString::fromLatin1(piece);
 }
 

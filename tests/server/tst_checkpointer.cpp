@@ -61,7 +61,7 @@ void TestCheckpointer::whatIsInTheLogIsMovedInTheBackground()
     QSignalSpy done(&checkpointer, &Checkpointer::done);
     checkpointer.begin();
     QVERIFY(done.wait());
-    QVERIFY(fileSize() > 10 * messageSize);
+    QVERIFY(fileSize() > qint64{10} * messageSize);
 }
 
 void TestCheckpointer::anEmptiedLogIsUsedAnew()
@@ -71,8 +71,8 @@ void TestCheckpointer::anEmptiedLogIsUsedAnew()
         write(10);
         checkpointer.finish();
     }
-    QVERIFY(fileSize() > 50 * messageSize);
-    QVERIFY(logSize() < 20 * messageSize);
+    QVERIFY(fileSize() > qint64{50} * messageSize);
+    QVERIFY(logSize() < qint64{20} * messageSize);
 }
 
 void TestCheckpointer::itGoesOnWhileSomebodyWrites()

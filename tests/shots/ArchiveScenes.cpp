@@ -15,7 +15,7 @@ QPixmap searchEverywhere()
 {
     const QTemporaryDir folder;
     Scene scene(usual, folder.filePath(QStringLiteral("conversations.sqlite")));
-    scene.connectTo(stage());
+    scene.connectTo(usualStage());
     scene.playTwoDays();
     Archive &archive = scene.services().archive;
     if (!QTest::qWaitFor([&archive] { return archive.isWritten(); }))
@@ -38,7 +38,7 @@ QPixmap damagedArchive()
         qFatal("the damaged file could not be written");
     file.close();
     Scene scene(usual, path);
-    scene.connectTo(stage());
+    scene.connectTo(usualStage());
     scene.playConversation();
     return scene.picture();
 }

@@ -40,7 +40,7 @@ QString messageFrame(const QString &message)
 
 } // namespace
 
-QString stage()
+QString usualStage()
 {
     return QStringLiteral("wss://k3v9x2.execute-api.us-east-1.amazonaws.com/dev");
 }

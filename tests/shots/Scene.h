@@ -12,7 +12,7 @@ namespace Greenroom::Shots {
 /// The size of the window in most pictures.
 inline constexpr QSize usual{1080, 680};
 /// The stage in most pictures.
-QString stage();
+QString usualStage();
 
 /// A window whose sessions are played by hand: what it shows is the same each time.
 class Scene

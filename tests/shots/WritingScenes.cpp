@@ -14,7 +14,7 @@ namespace Greenroom::Shots {
 QPixmap deliveryAt(QSize size)
 {
     Scene scene(size);
-    scene.connectTo(stage());
+    scene.connectTo(usualStage());
     scene.receive(QStringLiteral(R"({"connection_id": "eHrdFcnvvHcCE-w="})"));
     scene.sayAndReceive(QStringLiteral("This one has come back."));
     Test::say(scene.window(), QStringLiteral("This one was refused."));
@@ -27,7 +27,7 @@ QPixmap deliveryAt(QSize size)
 QPixmap emoji()
 {
     Scene scene(usual);
-    scene.connectTo(stage());
+    scene.connectTo(usualStage());
     scene.playConversation();
     auto &field = Test::find<QPlainTextEdit>(scene.window(), "composer");
     QTest::keyClicks(&field, QStringLiteral("Well done :smi"));
@@ -37,7 +37,7 @@ QPixmap emoji()
 QPixmap tooLong()
 {
     Scene scene(usual);
-    scene.connectTo(stage());
+    scene.connectTo(usualStage());
     auto &field = Test::find<QPlainTextEdit>(scene.window(), "composer");
     field.insertPlainText(QStringLiteral("A very long text. ").repeated(7400));
     return scene.picture();
@@ -46,12 +46,12 @@ QPixmap tooLong()
 QPixmap questions()
 {
     Scene scene(usual);
-    scene.connectTo(stage());
+    scene.connectTo(usualStage());
     scene.window().currentPage().conversation().session().disconnectFromStage();
     scene.wait(ChatSession::closeTimeout);
     Test::say(scene.window(), QStringLiteral("This was typed a while ago."));
     scene.wait(OwnLines::freshness + std::chrono::seconds(1));
-    scene.connectTo(stage());
+    scene.connectTo(usualStage());
     Test::say(scene.window(), QStringLiteral("/shrug whatever"));
     return scene.picture();
 }
@@ -59,7 +59,7 @@ QPixmap questions()
 QPixmap oddTexts()
 {
     Scene scene(usual);
-    scene.connectTo(stage());
+    scene.connectTo(usualStage());
     const QString ann = QStringLiteral("eHrjDEuVPHcCWMg=");
     scene.hear(ann, QStringLiteral("Turned round: \u202Egnp.exe\u202C, and \u2067an isolate left open"));
     scene.hear(
@@ -76,7 +76,7 @@ QPixmap oddTexts()
 QPixmap exporting(const QString &path)
 {
     Scene scene(usual);
-    scene.connectTo(stage());
+    scene.connectTo(usualStage());
     scene.playTwoDays();
     TranscriptModel &transcript = scene.window().currentPage().conversation().transcript();
     for (int line = 0; line < 4 * ExportJob::mostRowsInATurn; ++line)
@@ -92,7 +92,7 @@ QPixmap highlighted(QSize size)
     auto *words = new HighlightWords(scene.services().settings, &scene.window());
     words->setWords({QStringLiteral("limit"), QStringLiteral("cello")});
     scene.window().currentPage().conversation().transcript().setHighlightWords(*words);
-    scene.connectTo(stage());
+    scene.connectTo(usualStage());
     scene.playTwoDays();
     return scene.picture();
 }

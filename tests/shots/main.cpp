@@ -37,7 +37,7 @@ QPixmap welcome()
 QPixmap chatAt(QSize size)
 {
     Scene scene(size);
-    scene.connectTo(stage());
+    scene.connectTo(usualStage());
     scene.playConversation();
     Test::find<QCheckBox>(scene.window(), "autoDisconnect").click();
     return scene.picture();
@@ -60,14 +60,14 @@ QPixmap exposed()
 QPixmap connecting()
 {
     Scene scene(usual);
-    scene.beginToConnect(stage());
+    scene.beginToConnect(usualStage());
     return scene.picture();
 }
 
 QPixmap offline()
 {
     Scene scene(usual);
-    scene.connectTo(stage());
+    scene.connectTo(usualStage());
     scene.playConversation();
     scene.window().currentPage().conversation().session().disconnectFromStage();
     scene.wait(ChatSession::closeTimeout);
@@ -78,10 +78,10 @@ QPixmap offline()
 QPixmap severalSessions()
 {
     Scene scene(usual);
-    scene.connectTo(stage());
+    scene.connectTo(usualStage());
     scene.playConversation();
     scene.window().openSession();
-    scene.connectTo(stage());
+    scene.connectTo(usualStage());
     scene.hear(QStringLiteral("eHsk2dKYPHcCJtA="), QStringLiteral("Two sessions, one desk."));
     return scene.picture();
 }
@@ -89,7 +89,7 @@ QPixmap severalSessions()
 QPixmap twoDays(QSize size)
 {
     Scene scene(size);
-    scene.connectTo(stage());
+    scene.connectTo(usualStage());
     scene.playTwoDays();
     TranscriptView &view = scene.window().currentPage().transcriptPane().view();
     view.showRow(0, TranscriptView::Where::Top);
@@ -103,7 +103,7 @@ QPixmap twoDays(QSize size)
 QPixmap selected()
 {
     Scene scene(usual);
-    scene.connectTo(stage());
+    scene.connectTo(usualStage());
     scene.playTwoDays();
     TranscriptView &view = scene.window().currentPage().transcriptPane().view();
     const int last = view.transcript().rowCount() - 1;
@@ -118,7 +118,7 @@ QPixmap selected()
 QPixmap search(QSize size)
 {
     Scene scene(size);
-    scene.connectTo(stage());
+    scene.connectTo(usualStage());
     scene.playTwoDays();
     TranscriptPane &pane = scene.window().currentPage().transcriptPane();
     pane.find();
@@ -130,7 +130,7 @@ QPixmap search(QSize size)
 QPixmap largeText()
 {
     Scene scene(usual);
-    scene.connectTo(stage());
+    scene.connectTo(usualStage());
     scene.playConversation();
     scene.window().currentPage().transcriptPane().zoom(3);
     return scene.picture();

@@ -30,8 +30,8 @@ public:
     enum class Manner { Proper, Silent, Wrong, Failing };
 
     /// On the bus as soon as it is made, and gone from it with this.
-    explicit FakeNotificationServer(const QString &busAddress, const QStringList &capabilities = {})
-        : m_capabilities(capabilities),
+    explicit FakeNotificationServer(const QString &busAddress, QStringList capabilities = {})
+        : m_capabilities(std::move(capabilities)),
           m_bus(QDBusConnection::connectToBus(busAddress, QStringLiteral("fake-server")))
     {
         m_bus.registerObject(QStringLiteral("/org/freedesktop/Notifications"), this,
@@ -48,11 +48,14 @@ public:
     }
     Q_DISABLE_COPY_MOVE(FakeNotificationServer)
 
+    // NOLINTBEGIN(misc-non-private-member-variables-in-classes): a test plays with them.
     QList<Notified> notified;
     QList<uint> closed;
     Manner manner = Manner::Proper;
     uint lastId = 0;
+    // NOLINTEND(misc-non-private-member-variables-in-classes)
 
+    // NOLINTBEGIN(readability-identifier-naming): the specification's names.
 public Q_SLOTS:
     QStringList GetCapabilities()
     {
@@ -73,6 +76,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     void ActionInvoked(uint id, const QString &action);
     void NotificationClosed(uint id, uint reason);
+    // NOLINTEND(readability-identifier-naming)
 
 private:
     void answerBadly()
