@@ -5,25 +5,6 @@
 
 using namespace Greenroom;
 
-namespace {
-
-QString key()
-{
-    return QStringLiteral("wss://example.com/dev");
-}
-
-QStringList rows(const ArchivedConversation &conversation)
-{
-    return Test::texts(conversation.lines(0, conversation.end()));
-}
-
-void say(ArchivedConversation &conversation, qint64 number, const char *text)
-{
-    conversation.put(number, Test::ArchiveBench::line(QString::fromUtf8(text)), false);
-}
-
-} // namespace
-
 class TestArchive : public QObject
 {
     Q_OBJECT
@@ -50,15 +31,15 @@ void TestArchive::keepsLinesOverARestart()
 {
     Test::ArchiveBench bench;
     {
-        const auto conversation = bench.archive->open(key());
+        const auto conversation = bench.archive->open(Test::conversationKey());
         QVERIFY(conversation->isComplete());
-        say(*conversation, 0, "one");
-        say(*conversation, 1, "two");
+        Test::put(*conversation, 0, "one");
+        Test::put(*conversation, 1, "two");
     }
     bench.reopen();
-    const auto again = bench.archive->open(key());
+    const auto again = bench.archive->open(Test::conversationKey());
     QCOMPARE(again->end(), qint64(2));
-    QCOMPARE(rows(*again), QStringList({QStringLiteral("one"), QStringLiteral("two")}));
+    QCOMPARE(Test::rows(*again), QStringList({QStringLiteral("one"), QStringLiteral("two")}));
     QVERIFY(!bench.archive->trouble());
 }
 
@@ -70,9 +51,9 @@ void TestArchive::keepsEverythingOfALine()
     line.delivery = Delivery::Failed;
     line.failure = QStringLiteral("Because.");
     line.outboxName = QStringLiteral("0001.json");
-    bench.archive->open(key())->put(0, line, true);
+    bench.archive->open(Test::conversationKey())->put(0, line, true);
     bench.reopen();
-    const auto again = bench.archive->open(key());
+    const auto again = bench.archive->open(Test::conversationKey());
     const Message read = again->lines(0, 1).constFirst().line;
     QCOMPARE(read.text, line.text);
     QCOMPARE(read.kind, line.kind);
@@ -88,19 +69,19 @@ void TestArchive::changesAndRemovesLines()
 {
     Test::ArchiveBench bench;
     {
-        const auto conversation = bench.archive->open(key());
-        say(*conversation, 0, "greens");
-        say(*conversation, 1, "yellow");
-        say(*conversation, 2, "blues");
-        say(*conversation, 1, "reds");
+        const auto conversation = bench.archive->open(Test::conversationKey());
+        Test::put(*conversation, 0, "greens");
+        Test::put(*conversation, 1, "yellow");
+        Test::put(*conversation, 2, "blues");
+        Test::put(*conversation, 1, "reds");
         conversation->remove(0);
     }
     bench.reopen();
-    const auto again = bench.archive->open(key());
-    QCOMPARE(rows(*again), QStringList({QStringLiteral("reds"), QStringLiteral("blues")}));
+    const auto again = bench.archive->open(Test::conversationKey());
+    QCOMPARE(Test::rows(*again), QStringList({QStringLiteral("reds"), QStringLiteral("blues")}));
     QVERIFY(again->removedNumbers() == std::vector<qint64>{0});
     QCOMPARE(again->end(), qint64(3));
-    QCOMPARE(bench.archive->summary(key()).messages, qint64(2));
+    QCOMPARE(bench.archive->summary(Test::conversationKey()).messages, qint64(2));
     QCOMPARE(Test::found(again->find(QStringLiteral("yellow"), 3).get()), QStringList());
     QCOMPARE(Test::found(again->find(QStringLiteral("greens"), 3).get()), QStringList());
     QCOMPARE(Test::found(again->find(QStringLiteral("REDS"), 3).get()), QStringList{QStringLiteral("reds")});
@@ -110,7 +91,7 @@ void TestArchive::knowsWhichLinesHaveNotArrived()
 {
     Test::ArchiveBench bench;
     {
-        const auto conversation = bench.archive->open(key());
+        const auto conversation = bench.archive->open(Test::conversationKey());
         const QList states{Delivery::None, Delivery::Waiting, Delivery::Sending,
                            Delivery::Sent, Delivery::Failed,  Delivery::Delivered};
         for (const Delivery state : states) {
@@ -120,7 +101,7 @@ void TestArchive::knowsWhichLinesHaveNotArrived()
         }
     }
     bench.reopen();
-    const auto again = bench.archive->open(key());
+    const auto again = bench.archive->open(Test::conversationKey());
     QList<qint64> numbers;
     const auto unsettled = again->unsettled();
     for (const NumberedLine &line : unsettled)
@@ -132,20 +113,20 @@ void TestArchive::keepsOwnIds()
 {
     Test::ArchiveBench bench;
     {
-        const auto conversation = bench.archive->open(key());
+        const auto conversation = bench.archive->open(Test::conversationKey());
         conversation->addOwnId(QStringLiteral("me="));
         conversation->addOwnId(QStringLiteral("me="));
     }
     bench.reopen();
-    QCOMPARE(bench.archive->open(key())->ownIds(), QStringList{QStringLiteral("me=")});
+    QCOMPARE(bench.archive->open(Test::conversationKey())->ownIds(), QStringList{QStringLiteral("me=")});
 }
 
 void TestArchive::sumsUp()
 {
     Test::ArchiveBench bench;
     {
-        const auto conversation = bench.archive->open(key());
-        say(*conversation, 0, "one");
+        const auto conversation = bench.archive->open(Test::conversationKey());
+        Test::put(*conversation, 0, "one");
         conversation->put(1, Test::ArchiveBench::line(QStringLiteral(" two\nlines ")), true);
         conversation->put(2, Test::ArchiveBench::line(QStringLiteral("gone"), Message::Kind::Left), false);
     }
@@ -153,7 +134,7 @@ void TestArchive::sumsUp()
         const auto summaries = bench.archive->summaries();
         QCOMPARE(summaries.size(), 1);
         const ConversationSummary &summary = summaries.constFirst();
-        QCOMPARE(summary.key, key());
+        QCOMPARE(summary.key, Test::conversationKey());
         QCOMPARE(summary.lastText, QStringLiteral("two lines"));
         QCOMPARE(summary.lastPersonId, QStringLiteral("ann="));
         QVERIFY(summary.lastIsOwn);
@@ -167,77 +148,78 @@ void TestArchive::keepsWhatIsUnread()
 {
     Test::ArchiveBench bench;
     {
-        const auto conversation = bench.archive->open(key());
+        const auto conversation = bench.archive->open(Test::conversationKey());
         for (int number = 0; number < 4; ++number)
-            say(*conversation, number, "line");
+            Test::put(*conversation, number, "line");
         conversation->addUnread(2);
         conversation->addUnread(3);
     }
     bench.reopen();
-    QCOMPARE(bench.archive->summary(key()).unread, 2);
-    QCOMPARE(bench.archive->open(key())->firstUnread(), qint64(2));
-    bench.archive->markRead(key());
+    QCOMPARE(bench.archive->summary(Test::conversationKey()).unread, 2);
+    QCOMPARE(bench.archive->open(Test::conversationKey())->firstUnread(), qint64(2));
+    bench.archive->markRead(Test::conversationKey());
     bench.reopen();
-    QCOMPARE(bench.archive->summary(key()).unread, 0);
-    QCOMPARE(bench.archive->open(key())->firstUnread(), qint64(-1));
+    QCOMPARE(bench.archive->summary(Test::conversationKey()).unread, 0);
+    QCOMPARE(bench.archive->open(Test::conversationKey())->firstUnread(), qint64(-1));
 }
 
 void TestArchive::tellsOfChangesOnceATurn()
 {
     Test::ArchiveBench bench;
     QSignalSpy changed(bench.archive.get(), &Archive::summaryChanged);
-    const auto conversation = bench.archive->open(key());
-    say(*conversation, 0, "one");
-    say(*conversation, 1, "two");
+    const auto conversation = bench.archive->open(Test::conversationKey());
+    Test::put(*conversation, 0, "one");
+    Test::put(*conversation, 1, "two");
     QVERIFY(changed.wait());
     QCOMPARE(changed.count(), 1);
-    QCOMPARE(changed.constFirst().constFirst().toString(), key());
+    QCOMPARE(changed.constFirst().constFirst().toString(), Test::conversationKey());
 }
 
 void TestArchive::onlyTheFirstWrites()
 {
     Test::ArchiveBench bench;
     {
-        const auto first = bench.archive->open(key());
-        say(*first, 0, "one");
+        const auto first = bench.archive->open(Test::conversationKey());
+        Test::put(*first, 0, "one");
         QTRY_VERIFY(bench.archive->isWritten());
-        const auto second = bench.archive->open(key());
+        const auto second = bench.archive->open(Test::conversationKey());
         QVERIFY(first->isWriter());
         QVERIFY(!second->isWriter());
         QVERIFY(!second->isComplete());
-        QCOMPARE(rows(*second), QStringList{QStringLiteral("one")});
-        say(*first, 1, "two");
-        say(*second, 1, "two");
+        QCOMPARE(Test::rows(*second), QStringList{QStringLiteral("one")});
+        Test::put(*first, 1, "two");
+        Test::put(*second, 1, "two");
     }
     bench.reopen();
-    QCOMPARE(rows(*bench.archive->open(key())), QStringList({QStringLiteral("one"), QStringLiteral("two")}));
+    QCOMPARE(Test::rows(*bench.archive->open(Test::conversationKey())),
+             QStringList({QStringLiteral("one"), QStringLiteral("two")}));
 }
 
 void TestArchive::theNextTakesOver()
 {
     Test::ArchiveBench bench;
     {
-        auto first = bench.archive->open(key());
-        const auto second = bench.archive->open(key());
-        say(*first, 0, "both heard");
-        say(*first, 1, "and this");
-        say(*second, 0, "both heard");
+        auto first = bench.archive->open(Test::conversationKey());
+        const auto second = bench.archive->open(Test::conversationKey());
+        Test::put(*first, 0, "both heard");
+        Test::put(*first, 1, "and this");
+        Test::put(*second, 0, "both heard");
         first.reset();
         QVERIFY(second->isWriter());
         QVERIFY(!second->isComplete());
-        say(*second, 1, "only the second heard");
-        say(*second, 1, "only the second heard and mended");
+        Test::put(*second, 1, "only the second heard");
+        Test::put(*second, 1, "only the second heard and mended");
     }
     bench.reopen();
     const QStringList expected{QStringLiteral("both heard"), QStringLiteral("and this"),
                                QStringLiteral("only the second heard and mended")};
-    QCOMPARE(rows(*bench.archive->open(key())), expected);
+    QCOMPARE(Test::rows(*bench.archive->open(Test::conversationKey())), expected);
 }
 
 void TestArchive::nothingBeginsWithoutALine()
 {
     Test::ArchiveBench bench;
-    bench.archive->open(key());
+    bench.archive->open(Test::conversationKey());
     bench.reopen();
     QVERIFY(bench.archive->summaries().isEmpty());
 }
@@ -246,13 +228,13 @@ void TestArchive::inMemoryNothingIsKept()
 {
     Test::FakeClock clock;
     Archive archive(clock, {});
-    const auto conversation = archive.open(key());
+    const auto conversation = archive.open(Test::conversationKey());
     QVERIFY(!conversation->isComplete());
-    say(*conversation, 0, "one");
-    QCOMPARE(archive.summary(key()).messages, qint64(1));
-    QCOMPARE(rows(*conversation), QStringList());
+    Test::put(*conversation, 0, "one");
+    QCOMPARE(archive.summary(Test::conversationKey()).messages, qint64(1));
+    QCOMPARE(Test::rows(*conversation), QStringList());
     QVERIFY(!conversation->find(QStringLiteral("one"), 1));
-    QVERIFY(archive.forget(key()));
+    QVERIFY(archive.forget(Test::conversationKey()));
     QVERIFY(archive.summaries().isEmpty());
     QVERIFY(!archive.trouble());
 }
@@ -262,8 +244,8 @@ void TestArchive::conversationsStayApart()
     Test::ArchiveBench bench;
     const auto one = bench.archive->open(QStringLiteral("one"));
     const auto other = bench.archive->open(QStringLiteral("other"));
-    say(*one, 0, "greens");
-    say(*other, 0, "greener");
+    Test::put(*one, 0, "greens");
+    Test::put(*other, 0, "greener");
     QTRY_VERIFY(bench.archive->isWritten());
     QCOMPARE(Test::texts(one->lines(0, 9)), QStringList{QStringLiteral("greens")});
     QCOMPARE(Test::found(one->find(QStringLiteral("green"), 1).get()), QStringList{QStringLiteral("greens")});

@@ -7,25 +7,6 @@
 
 using namespace Greenroom;
 
-namespace {
-
-QString key()
-{
-    return QStringLiteral("wss://example.com/dev");
-}
-
-QStringList rows(const ArchivedConversation &conversation)
-{
-    return Test::texts(conversation.lines(0, conversation.end()));
-}
-
-void say(ArchivedConversation &conversation, qint64 number, const char *text)
-{
-    conversation.put(number, Test::ArchiveBench::line(QString::fromUtf8(text)), false);
-}
-
-} // namespace
-
 /// Conversations of which nothing shall be left.
 class TestArchiveForget : public QObject
 {
@@ -43,14 +24,14 @@ void TestArchiveForget::forgetsWithoutATrace()
     Test::ArchiveBench bench;
     const QByteArray secret("Xylophone");
     {
-        const auto conversation = bench.archive->open(key());
+        const auto conversation = bench.archive->open(Test::conversationKey());
         for (int number = 0; number < 3000; ++number)
-            say(*conversation, number, secret.constData());
-        say(*bench.archive->open(QStringLiteral("other")), 0, "stays");
+            Test::put(*conversation, number, secret.constData());
+        Test::put(*bench.archive->open(QStringLiteral("other")), 0, "stays");
     }
     bench.reopen();
-    QVERIFY(bench.archive->forget(key()));
-    QVERIFY(bench.archive->summary(key()).messages == 0);
+    QVERIFY(bench.archive->forget(Test::conversationKey()));
+    QVERIFY(bench.archive->summary(Test::conversationKey()).messages == 0);
     QTRY_VERIFY(bench.archive->isWritten());
     const auto files = QFileInfo(bench.file()).dir().entryInfoList(QDir::Files);
     QVERIFY(files.size() >= 2);
@@ -64,24 +45,24 @@ void TestArchiveForget::forgetsWithoutATrace()
     }
     bench.reopen();
     QCOMPARE(bench.archive->summaries().size(), 1);
-    QCOMPARE(rows(*bench.archive->open(key())), QStringList());
-    QCOMPARE(rows(*bench.archive->open(QStringLiteral("other"))), QStringList{QStringLiteral("stays")});
+    QCOMPARE(Test::rows(*bench.archive->open(Test::conversationKey())), QStringList());
+    QCOMPARE(Test::rows(*bench.archive->open(QStringLiteral("other"))), QStringList{QStringLiteral("stays")});
 }
 
 void TestArchiveForget::forgetsWhatSomebodyHasOpen()
 {
     Test::ArchiveBench bench;
     {
-        const auto conversation = bench.archive->open(key());
+        const auto conversation = bench.archive->open(Test::conversationKey());
         const QSignalSpy forgotten(conversation.get(), &ArchivedConversation::forgotten);
-        say(*conversation, 0, "old");
-        QVERIFY(bench.archive->forget(key()));
+        Test::put(*conversation, 0, "old");
+        QVERIFY(bench.archive->forget(Test::conversationKey()));
         QCOMPARE(forgotten.count(), 1);
         QCOMPARE(conversation->end(), qint64(0));
-        say(*conversation, 0, "new");
+        Test::put(*conversation, 0, "new");
     }
     bench.reopen();
-    QCOMPARE(rows(*bench.archive->open(key())), QStringList{QStringLiteral("new")});
+    QCOMPARE(Test::rows(*bench.archive->open(Test::conversationKey())), QStringList{QStringLiteral("new")});
 }
 
 QTEST_GUILESS_MAIN(TestArchiveForget)

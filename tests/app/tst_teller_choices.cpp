@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "support/FakeClock.h"
-#include "support/FakeNotifier.h"
-#include "support/FakeTellerSource.h"
-#include "transcript/HighlightWords.h"
+#include "support/TellerBench.h"
 
-#include <QSettings>
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace Greenroom;
 using namespace Greenroom::Test;
@@ -19,7 +13,6 @@ class TestTellerChoices : public QObject
 
 private Q_SLOTS:
     void init();
-    void cleanup();
     void marksWhatIsUrgent_data();
     void marksWhatIsUrgent();
     void aMutedStageIsCountedForOneselfOnly();
@@ -30,34 +23,15 @@ private Q_SLOTS:
     void textsAreHarmless();
 
 private:
-    Notification only() const { return m_notifier->only(); }
+    Notification only() const { return m_bench->notifier.only(); }
 
-    QTemporaryDir m_directory;
-    std::unique_ptr<QSettings> m_settings;
-    std::unique_ptr<FakeClock> m_clock;
-    std::unique_ptr<FakeNotifier> m_notifier;
-    std::unique_ptr<HighlightWords> m_words;
-    std::unique_ptr<Teller> m_teller;
-    std::unique_ptr<FakeSource> m_dev;
+    std::unique_ptr<TellerBench> m_bench;
 };
 
 void TestTellerChoices::init()
 {
     QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
-    m_settings =
-        std::make_unique<QSettings>(m_directory.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
-    m_settings->clear();
-    m_clock = std::make_unique<FakeClock>();
-    m_notifier = std::make_unique<FakeNotifier>();
-    m_words = std::make_unique<HighlightWords>(*m_settings);
-    m_teller = std::make_unique<Teller>(*m_notifier, *m_clock, *m_settings, *m_words);
-    m_dev = std::make_unique<FakeSource>(*m_teller, "wss://dev.example/a?token=hunter2");
-}
-
-void TestTellerChoices::cleanup()
-{
-    m_dev.reset();
-    m_teller.reset();
+    m_bench = std::make_unique<TellerBench>();
 }
 
 void TestTellerChoices::marksWhatIsUrgent_data()
@@ -75,48 +49,50 @@ void TestTellerChoices::marksWhatIsUrgent()
     QFETCH(const Message::Kind, kind);
     QFETCH(const QString, text);
     QFETCH(const bool, urgent);
-    m_words->setWords({QStringLiteral("heron")});
-    m_dev->hear(text, kind);
+    m_bench->words.setWords({QStringLiteral("heron")});
+    m_bench->dev->hear(text, kind);
     QCOMPARE(only().urgency == Notification::Urgency::Urgent, urgent);
-    QCOMPARE(m_teller->isUrgent(), urgent);
+    QCOMPARE(m_bench->teller.isUrgent(), urgent);
 }
 
 void TestTellerChoices::aMutedStageIsCountedForOneselfOnly()
 {
-    m_words->setWords({QStringLiteral("heron")});
-    m_teller->mutedStages().setMuted(m_dev->stage(), true);
-    m_dev->hear(QStringLiteral("x"));
-    QCOMPARE(m_teller->unread(), 0);
-    m_dev->hear(QStringLiteral("heron"));
-    m_dev->hear(QStringLiteral("x"), Message::Kind::Direct);
-    QCOMPARE(m_teller->unread(), 2);
-    m_clock->advance(5 * Teller::pause);
-    QVERIFY(m_notifier->all.isEmpty());
-    m_teller->mutedStages().setMuted(m_dev->stage(), false);
-    QCOMPARE(m_teller->unread(), 3);
+    m_bench->words.setWords({QStringLiteral("heron")});
+    m_bench->teller.mutedStages().setMuted(m_bench->dev->stage(), true);
+    m_bench->dev->hear(QStringLiteral("x"));
+    QCOMPARE(m_bench->teller.unread(), 0);
+    m_bench->dev->hear(QStringLiteral("heron"));
+    m_bench->dev->hear(QStringLiteral("x"), Message::Kind::Direct);
+    QCOMPARE(m_bench->teller.unread(), 2);
+    m_bench->clock.advance(5 * Teller::pause);
+    QVERIFY(m_bench->notifier.all.isEmpty());
+    m_bench->teller.mutedStages().setMuted(m_bench->dev->stage(), false);
+    QCOMPARE(m_bench->teller.unread(), 3);
 }
 
 void TestTellerChoices::mutingIsKept()
 {
-    m_teller->mutedStages().setMuted(m_dev->stage(), true);
-    QVERIFY(MutedStages(*m_settings).isMuted(QUrl(QStringLiteral("wss://dev.example/a?token=another"))));
-    QVERIFY(!MutedStages(*m_settings).isMuted(QUrl(QStringLiteral("wss://dev.example/b"))));
-    const QStringList keys = m_settings->allKeys();
+    m_bench->teller.mutedStages().setMuted(m_bench->dev->stage(), true);
+    QVERIFY(
+        MutedStages(m_bench->settings).isMuted(QUrl(QStringLiteral("wss://dev.example/a?token=another"))));
+    QVERIFY(!MutedStages(m_bench->settings).isMuted(QUrl(QStringLiteral("wss://dev.example/b"))));
+    const QStringList keys = m_bench->settings.allKeys();
     for (const QString &key : keys)
-        QVERIFY(!m_settings->value(key).toStringList().join(QString()).contains(QStringLiteral("hunter2")));
+        QVERIFY(
+            !m_bench->settings.value(key).toStringList().join(QString()).contains(QStringLiteral("hunter2")));
 }
 
 void TestTellerChoices::mutingTakesAwayWhatIsShown()
 {
-    m_dev->hear(QStringLiteral("x"));
-    m_teller->mutedStages().setMuted(m_dev->stage(), true);
-    QVERIFY(m_notifier->shown.isEmpty());
+    m_bench->dev->hear(QStringLiteral("x"));
+    m_bench->teller.mutedStages().setMuted(m_bench->dev->stage(), true);
+    QVERIFY(m_bench->notifier.shown.isEmpty());
 }
 
 void TestTellerChoices::hidesTextOnRequest()
 {
-    m_teller->setShowsText(false);
-    m_dev->hear(QStringLiteral("Hello"));
+    m_bench->teller.setShowsText(false);
+    m_bench->dev->hear(QStringLiteral("Hello"));
     QCOMPARE(only().summary, QStringLiteral("1 message(s) in dev.example"));
     QCOMPARE(only().body, QString());
 }
@@ -141,7 +117,7 @@ void TestTellerChoices::textsAreHarmless()
 {
     QFETCH(const QString, text);
     QFETCH(const QString, shown);
-    m_dev->hear(text);
+    m_bench->dev->hear(text);
     QCOMPARE(only().body.section(QStringLiteral(": "), 1), shown);
 }
 

@@ -47,6 +47,24 @@ inline QStringList texts(const QList<NumberedLine> &lines)
     return found;
 }
 
+/// A stage's conversation.
+inline QString conversationKey()
+{
+    return QStringLiteral("wss://example.com/dev");
+}
+
+/// The texts of all lines that were there when it was opened.
+inline QStringList rows(const ArchivedConversation &conversation)
+{
+    return texts(conversation.lines(0, conversation.end()));
+}
+
+/// Somebody else's line with this number.
+inline void put(ArchivedConversation &conversation, qint64 number, const char *text)
+{
+    conversation.put(number, ArchiveBench::line(QString::fromUtf8(text)), false);
+}
+
 /// All that a search finds, the newest first.
 inline QStringList found(LineFinder *finder)
 {
