@@ -7,7 +7,9 @@
 #include "common/UnixSignals.h"
 #include "compose/SendKey.h"
 #include "localstage/LocalStage.h"
+#include "secrets/Secrets.h"
 #include "session/WebSocketTransport.h"
+#include "stages/ConnectRequests.h"
 #include "stages/SavedStages.h"
 #include "stages/StageSummaries.h"
 #include "transcript/HighlightWords.h"
@@ -79,12 +81,14 @@ int runWindows(QApplication &application, const AppOptions &options)
     LineOutbox outbox(dataPath(options.task, "outbox"));
     Archive archive(clock, dataPath(options.task, "conversations.sqlite"));
     summaries.setAll(archive);
+    Secrets secrets(nullptr);
+    ConnectRequests connectRequests;
     HighlightWords highlightWords(settings);
     DesktopAttention attention(clock, settings, highlightWords);
     const bool isDemo = options.task == AppOptions::Task::PlayDemo;
     Desk desk({clock, settings, savedStages, localStage,
                [] { return std::make_unique<WebSocketTransport>(); }, outbox, sendKey, shownTimes, summaries,
-               archive, isDemo ? nullptr : &attention.teller(), &highlightWords});
+               archive, secrets, connectRequests, isDemo ? nullptr : &attention.teller(), &highlightWords});
     if (!isDemo)
         attention.begin(desk);
     UnixSignals signals;

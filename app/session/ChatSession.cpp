@@ -66,6 +66,11 @@ AutoDisconnect &ChatSession::autoDisconnect()
     return m_autoDisconnect;
 }
 
+void ChatSession::setRequestMaker(std::function<ConnectRequest(const QUrl &)> maker)
+{
+    m_makeRequest = std::move(maker);
+}
+
 void ChatSession::connectTo(const QUrl &address)
 {
     abandon();
@@ -78,7 +83,7 @@ void ChatSession::connectTo(const QUrl &address)
     setState(State::Connecting);
     // Last, since a transport may fail at once.
     if (m_state == State::Connecting)
-        m_transport->open(m_address);
+        m_transport->open(m_makeRequest ? m_makeRequest(m_address) : ConnectRequest{m_address});
 }
 
 void ChatSession::disconnectFromStage()

@@ -61,6 +61,8 @@ public:
     Heartbeat &heartbeat();
     AutoDisconnect &autoDisconnect();
 
+    /// From now on each attempt asks `maker` what it takes; without one it takes the address alone.
+    void setRequestMaker(std::function<ConnectRequest(const QUrl &address)> maker);
     void connectTo(const QUrl &address);
     /// Ends the session in good order, by force after closeTimeout.
     void disconnectFromStage();
@@ -109,6 +111,7 @@ private:
 
     Clock &m_clock;
     TransportFactory m_makeTransport;
+    std::function<ConnectRequest(const QUrl &)> m_makeRequest;
     std::unique_ptr<Transport> m_transport;
     std::unique_ptr<Alarm> m_deadline;
     Heartbeat m_heartbeat;

@@ -12,6 +12,16 @@ std::optional<std::chrono::milliseconds> Heartbeat::roundTrip() const
     return m_roundTrip;
 }
 
+const HeartbeatChoice &Heartbeat::choice() const
+{
+    return m_choice;
+}
+
+void Heartbeat::setChoice(const HeartbeatChoice &choice)
+{
+    m_choice = choice;
+}
+
 void Heartbeat::start()
 {
     m_payload.clear();

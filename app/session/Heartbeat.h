@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/Clock.h"
+#include "session/HeartbeatChoice.h"
 
 #include <QObject>
 #include <optional>
@@ -21,6 +22,10 @@ public:
     /// The time from the last answered ping to its pong; nothing before the first answer.
     std::optional<std::chrono::milliseconds> roundTrip() const;
 
+    const HeartbeatChoice &choice() const;
+    /// From the next start() on.
+    void setChoice(const HeartbeatChoice &choice);
+
     /// Starts the beat anew; the first is due one interval from now.
     void start();
     void stop();
@@ -37,6 +42,7 @@ private:
     void ring();
 
     Clock &m_clock;
+    HeartbeatChoice m_choice;
     std::unique_ptr<Alarm> m_alarm;
     QByteArray m_payload;
     quint64 m_count = 0;

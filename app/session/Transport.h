@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "session/ConnectRequest.h"
+
 #include <QObject>
-#include <QUrl>
+#include <QSslCertificate>
 #include <functional>
 #include <memory>
 
@@ -11,10 +13,31 @@ namespace Greenroom {
 /// Why a connection could not be made or broke.
 struct TransportFailure
 {
+    enum class Cause {
+        /// Unreachable, refused, reset, too slow: another attempt may well do.
+        Network,
+        /// The host's name leads nowhere.
+        HostNotFound,
+        /// The handshake was refused with `httpStatus`.
+        Refused,
+        /// What answers does not speak WebSocket.
+        NotWebSocket,
+        /// `certificate` is not trusted.
+        Certificate,
+        /// No encrypted connection for another reason: a file that cannot be read, a version.
+        Tls,
+        Proxy,
+        /// The peer broke the protocol.
+        Protocol,
+    };
+
     /// The HTTP status of a refused handshake; 0 where there was none.
     int httpStatus = 0;
     /// A sentence for the user, translated.
-    QString message;
+    QString message = {};
+    Cause cause = Cause::Network;
+    /// Of an untrusted stage.
+    QSslCertificate certificate = {};
 };
 
 /// One attempt at one WebSocket connection; a new attempt takes a new Transport.
@@ -27,7 +50,7 @@ public:
     using QObject::QObject;
 
     /// Starts to connect; opened() or failed() follows, unless abort() comes first.
-    virtual void open(const QUrl &address) = 0;
+    virtual void open(const ConnectRequest &request) = 0;
     /// Sends one text message; only between opened() and closed().
     virtual void sendText(const QString &frame) = 0;
     /// Sends a protocol ping; ponged() follows with the same payload if the peer is alive.

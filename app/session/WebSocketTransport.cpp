@@ -24,14 +24,14 @@ WebSocketTransport::~WebSocketTransport()
     WebSocketTransport::abort();
 }
 
-void WebSocketTransport::open(const QUrl &address)
+void WebSocketTransport::open(const ConnectRequest &request)
 {
     // Without a parent: it outlives this object where that is deleted in one of the socket's own signals.
     m_socket = new QWebSocket;
     m_socket->setMaxAllowedIncomingMessageSize(largestIncomingMessage);
     m_socket->setMaxAllowedIncomingFrameSize(largestIncomingMessage);
     listenToSocket();
-    m_socket->open(address);
+    m_socket->open(request.address);
 }
 
 void WebSocketTransport::sendText(const QString &frame)

@@ -22,7 +22,7 @@ public:
     ~WebSocketTransport() override;
     Q_DISABLE_COPY_MOVE(WebSocketTransport)
 
-    void open(const QUrl &address) override;
+    void open(const ConnectRequest &request) override;
     void sendText(const QString &frame) override;
     void ping(const QByteArray &payload) override;
     void close() override;

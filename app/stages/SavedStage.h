@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "stages/StageOptions.h"
+
 #include <QString>
 #include <QUrl>
 
@@ -19,6 +21,7 @@ struct SavedStage
     QString group = {};
     /// The higher, the later it was connected to.
     int lastUse = 0;
+    StageOptions options = {};
 
     bool operator==(const SavedStage &other) const = default;
 };

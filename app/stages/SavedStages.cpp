@@ -113,6 +113,20 @@ void SavedStages::rename(const QUrl &address, const QString &name)
     });
 }
 
+StageOptions SavedStages::options(const QUrl &address) const
+{
+    const auto stage = at(m_stages, address);
+    return stage == m_stages.end() ? StageOptions() : stage->options;
+}
+
+void SavedStages::setOptions(const QUrl &address, const StageOptions &options)
+{
+    change([address, options](QList<SavedStage> &stages) {
+        if (const auto stage = at(stages, address); stage != stages.end())
+            stage->options = options;
+    });
+}
+
 void SavedStages::place(const QUrl &address, const QString &group, const QUrl &before)
 {
     const QString tidyGroup = StageSettings::tidied(group);

@@ -42,6 +42,10 @@ public:
     bool save(const QUrl &address);
     /// Gives the stage a name of the user's; none if that is blank.
     void rename(const QUrl &address, const QString &name);
+    /// The options of the stage; what is usual where it is not kept.
+    StageOptions options(const QUrl &address) const;
+    /// Does nothing where the stage is not kept.
+    void setOptions(const QUrl &address, const StageOptions &options);
     /// Moves the stage into `group`, which may be new or empty, before the stage `before`; to the group's end
     /// if that is not in it.
     void place(const QUrl &address, const QString &group, const QUrl &before = {});

@@ -5,6 +5,7 @@
 #include "archive/ConversationKey.h"
 #include "common/Redaction.h"
 #include "localstage/LocalStage.h"
+#include "stages/ConnectRequests.h"
 #include "stages/Drafts.h"
 #include "stages/SavedStages.h"
 #include "stages/StageAddress.h"
@@ -42,6 +43,8 @@ ConversationPage::ConversationPage(Services &services, QWidget *parent)
     if (services.teller != nullptr)
         new PageTelling(*this, *services.teller);
     ChatSession &session = m_conversation.session();
+    session.setRequestMaker(
+        [&services](const QUrl &address) { return services.connectRequests.requestFor(address); });
     connect(m_addressBar, &AddressBar::connectRequested, this, &ConversationPage::connectAndSave);
     connect(m_addressBar, &AddressBar::disconnectRequested, &session, &ChatSession::disconnectFromStage);
     connect(m_composer, &Composer::textChanged, this, &ConversationPage::scheduleDraft);

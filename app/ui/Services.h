@@ -11,9 +11,11 @@ QT_END_NAMESPACE
 namespace Greenroom {
 
 class Archive;
+class ConnectRequests;
 class LocalStage;
 class LineOutbox;
 class SavedStages;
+class Secrets;
 class SendKey;
 class ShownTimes;
 class StageSummaries;
@@ -33,6 +35,8 @@ struct Services
     ShownTimes &shownTimes;
     StageSummaries &summaries;
     Archive &archive;
+    Secrets &secrets;
+    ConnectRequests &connectRequests;
     /// None where nothing is to be told of, as in the demo.
     Teller *teller = nullptr;
     HighlightWords *highlightWords = nullptr;

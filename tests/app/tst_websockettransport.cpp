@@ -13,7 +13,7 @@ namespace {
 /// Returns only when both ends are connected.
 void connectBoth(Bench &bench, Stage &stage)
 {
-    bench.transport->open(stage.address());
+    bench.transport->open({stage.address()});
     QTRY_COMPARE(bench.opened.count(), 1);
     QTRY_VERIFY(stage.client);
 }
@@ -47,7 +47,7 @@ void TestWebSocketTransport::opens()
 {
     Stage stage;
     Bench bench;
-    bench.transport->open(stage.address());
+    bench.transport->open({stage.address()});
     QCOMPARE(bench.opened.count(), 0);
     QTRY_COMPARE(bench.opened.count(), 1);
     QCOMPARE(bench.ends(), 0);
@@ -175,7 +175,7 @@ void TestWebSocketTransport::abortsInSilence()
     if (open)
         connectBoth(bench, stage);
     else
-        bench.transport->open(silent.address());
+        bench.transport->open({silent.address()});
     QTRY_VERIFY(open || silent.client);
     bench.transport->abort();
     QTRY_VERIFY(open ? !stage.client->isValid()
@@ -211,7 +211,7 @@ void TestWebSocketTransport::mayBeDeletedInItsOwnSignal()
     QObject::connect(watch, &Transport::closed, &stage.server, deleteIt);
     QObject::connect(watch, &Transport::failed, &stage.server, deleteIt);
 
-    watch->open(signal == "refused" ? refusing.address() : stage.address());
+    watch->open({signal == "refused" ? refusing.address() : stage.address()});
     if (signal != "opened" && signal != "refused") {
         QTRY_COMPARE(bench.opened.count(), 1);
         QTRY_VERIFY(stage.client);

@@ -51,7 +51,7 @@ void TestWebSocketTransportFailures::explainsRefusedHandshakes()
     QFETCH(int, status);
     const RawServer server(head, then);
     Bench bench;
-    bench.transport->open(server.address());
+    bench.transport->open({server.address()});
     QTRY_COMPARE(bench.failed.count(), 1);
     QCOMPARE(bench.failure().httpStatus, status);
     QVERIFY2(bench.failure().message.contains(QString::number(status)), qPrintable(bench.failure().message));
@@ -79,7 +79,7 @@ void TestWebSocketTransportFailures::explainsAnswersThatAreNoHandshake()
     QFETCH(QByteArray, answer);
     const RawServer server(answer, RawServer::Then::Closes);
     Bench bench;
-    bench.transport->open(server.address());
+    bench.transport->open({server.address()});
     QTRY_COMPARE(bench.failed.count(), 1);
     QVERIFY2(bench.failure().message.endsWith(u'.'), qPrintable(bench.failure().message));
     QVERIFY2(!bench.failure().message.contains(QStringLiteral("Nothing answers")),
@@ -97,7 +97,7 @@ void TestWebSocketTransportFailures::explainsARefusedConnection()
         address = gone.address();
     }
     Bench bench;
-    bench.transport->open(address);
+    bench.transport->open({address});
     QTRY_COMPARE(bench.failed.count(), 1);
     QCOMPARE(bench.failure().httpStatus, 0);
     QVERIFY2(bench.failure().message.contains(QStringLiteral("Nothing answers on this port of 127.0.0.1")),
@@ -109,7 +109,7 @@ void TestWebSocketTransportFailures::explainsATlsFailure()
 {
     const RawServer server("HTTP/1.1 400 Bad Request\r\n\r\n", RawServer::Then::Closes);
     Bench bench;
-    bench.transport->open(server.address("wss"));
+    bench.transport->open({server.address("wss")});
     QTRY_COMPARE(bench.failed.count(), 1);
     QVERIFY2(bench.failure().message.contains(QStringLiteral("No secure connection to 127.0.0.1")),
              qPrintable(bench.failure().message));

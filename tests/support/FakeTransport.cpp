@@ -9,9 +9,10 @@ FakeTransport::FakeTransport(std::shared_ptr<TransportRecord> record, Manner man
     m_record->transport = this;
 }
 
-void FakeTransport::open(const QUrl &address)
+void FakeTransport::open(const ConnectRequest &request)
 {
-    m_record->address = address;
+    m_record->address = request.address;
+    m_record->request = request;
     if (m_manner == Manner::FailsInOpen)
         Q_EMIT failed({0, QStringLiteral("At once.")});
 }

@@ -15,6 +15,7 @@ class FakeTransport;
 struct TransportRecord
 {
     QUrl address;
+    ConnectRequest request;
     QStringList sent;
     QList<QByteArray> pings;
     int closeCalls = 0;
@@ -34,7 +35,7 @@ public:
 
     FakeTransport(std::shared_ptr<TransportRecord> record, Manner manner);
 
-    void open(const QUrl &address) override;
+    void open(const ConnectRequest &request) override;
     void sendText(const QString &frame) override;
     void ping(const QByteArray &payload) override;
     void close() override;

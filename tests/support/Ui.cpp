@@ -19,6 +19,7 @@ UiServices::UiServices(TransportFactory makeTransport, Clock *clock, const QStri
       m_sendKey(m_settings),
       m_shownTimes(m_settings),
       m_archive(clock ? *clock : m_systemClock, archive),
+      m_secrets(nullptr),
       m_services{clock ? *clock : m_systemClock,
                  m_settings,
                  m_savedStages,
@@ -28,7 +29,9 @@ UiServices::UiServices(TransportFactory makeTransport, Clock *clock, const QStri
                  m_sendKey,
                  m_shownTimes,
                  m_summaries,
-                 m_archive}
+                 m_archive,
+                 m_secrets,
+                 m_connectRequests}
 {
 }
 

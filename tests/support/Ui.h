@@ -5,7 +5,9 @@
 #include "common/SystemClock.h"
 #include "compose/SendKey.h"
 #include "localstage/LocalStage.h"
+#include "secrets/Secrets.h"
 #include "session/WebSocketTransport.h"
+#include "stages/ConnectRequests.h"
 #include "stages/SavedStages.h"
 #include "stages/StageSummaries.h"
 #include "transcript/LineOutbox.h"
@@ -42,6 +44,8 @@ private:
     ShownTimes m_shownTimes;
     StageSummaries m_summaries;
     Archive m_archive;
+    Secrets m_secrets;
+    ConnectRequests m_connectRequests;
     Services m_services;
 };
 

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QString>
+#include <chrono>
+#include <functional>
+
+namespace Greenroom {
+
+/// Where secrets are kept over restarts. Each call returns at once and is answered once, later, within
+/// `timeLimit`, unless the store is destroyed first.
+class SecretStore
+{
+public:
+    static constexpr std::chrono::seconds timeLimit{5};
+
+    struct Answer
+    {
+        enum class Outcome { Done, NotFound, Failed };
+
+        Outcome outcome = Outcome::Done;
+        /// What was read.
+        QString secret = {};
+        /// Of a Failed one: a translated sentence that says what is wrong with the store.
+        QString trouble = {};
+    };
+    using Reply = std::function<void(const Answer &answer)>;
+
+    SecretStore() = default;
+    virtual ~SecretStore() = default;
+    Q_DISABLE_COPY_MOVE(SecretStore)
+
+    virtual void read(const QString &key, Reply reply) = 0;
+    virtual void write(const QString &key, const QString &secret, Reply reply) = 0;
+    /// What is not there is removed with success.
+    virtual void remove(const QString &key, Reply reply) = 0;
+};
+
+} // namespace Greenroom
