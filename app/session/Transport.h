@@ -37,7 +37,7 @@ struct TransportFailure
     QString message = {};
     Cause cause = Cause::Network;
     /// Of an untrusted stage.
-    QSslCertificate certificate = {};
+    QSslCertificate certificate = QSslCertificate();
 };
 
 /// One attempt at one WebSocket connection; a new attempt takes a new Transport.
