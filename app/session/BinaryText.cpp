@@ -26,8 +26,8 @@ QString from(const QByteArray &bytes)
     if (text && isReadable(*text))
         return *text;
     const QString first = QString::fromLatin1(bytes.left(shown).toHex(' '));
-    return QCoreApplication::translate("BinaryText", "Binary data, %n byte(s): %1", nullptr,
-                                       static_cast<int>(bytes.size()))
+    const int count = static_cast<int>(bytes.size());
+    return QCoreApplication::translate("BinaryText", "Binary data, %n byte(s): %1", nullptr, count)
         .arg(bytes.size() > shown ? first + QStringLiteral(" …") : first);
 }
 
