@@ -19,7 +19,7 @@ bool hasAny(const QList<QSslError> &errors, std::initializer_list<QSslError::Ssl
 /// With the host to be filled in, and perhaps with a detail.
 QString pattern(const QList<QSslError> &errors)
 {
-    if (hasAny(errors, {QSslError::SelfSignedCertificate, QSslError::SelfSignedCertificateInChain}))
+    if (hasAny(errors, {QSslError::SelfSignedCertificate}))
         return QCoreApplication::translate(
             "CertificateReason", "The certificate of %1 is self-signed, so nobody vouches that this is the "
                                  "stage that it says it is; trust it only if you know its fingerprint.");
@@ -35,7 +35,9 @@ QString pattern(const QList<QSslError> &errors)
         return QCoreApplication::translate(
             "CertificateReason", "The certificate that %1 shows was made for another host; check the address "
                                  "for mistakes.");
-    if (hasAny(errors, {QSslError::UnableToGetIssuerCertificate, QSslError::UnableToGetLocalIssuerCertificate,
+    // An authority's own certificate, where the stage shows it as well, is self-signed, as all of them are.
+    if (hasAny(errors, {QSslError::SelfSignedCertificateInChain, QSslError::UnableToGetIssuerCertificate,
+                        QSslError::UnableToGetLocalIssuerCertificate,
                         QSslError::UnableToVerifyFirstCertificate, QSslError::CertificateUntrusted}))
         return QCoreApplication::translate(
             "CertificateReason", "The certificate of %1 is signed by an authority that is not trusted here; "

@@ -48,8 +48,8 @@ public:
     const QByteArray &rest() const { return m_arrived; }
     /// The one of the offered that the server has chosen; empty if none.
     const QString &subprotocol() const { return m_subprotocol; }
-    /// Why there is no WebSocket; the sentences have no secrets in them.
-    const TransportFailure &failure() const { return m_failure; }
+    /// Why there is no WebSocket, once State::Failed; the sentences have no secrets in them.
+    const TransportFailure &failure() const { return *m_failure; }
 
 private:
     void readHead();
@@ -69,7 +69,8 @@ private:
     State m_state = State::Waiting;
     AnswerHead m_head;
     QString m_subprotocol;
-    TransportFailure m_failure;
+    /// Not there without need: its certificate loads the whole of TLS.
+    std::optional<TransportFailure> m_failure;
 };
 
 } // namespace Greenroom

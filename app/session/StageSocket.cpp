@@ -104,7 +104,7 @@ void StageSocket::letGo()
 {
     disconnect();
     flush();
-    if (!m_isConnected || m_hasFailed || waitingBytes() > 0 || !SocketOptions::endWriting(*m_socket)) {
+    if (!m_isConnected || m_hasFailed || !endWriting()) {
         drop();
         return;
     }
@@ -225,6 +225,16 @@ void StageSocket::fail(const TransportFailure &failure)
     if (std::exchange(m_hasFailed, true))
         return;
     Q_EMIT failed(failure);
+}
+
+/// False where nothing that is still to be written would arrive.
+bool StageSocket::endWriting()
+{
+    // Qt speaks to a proxy by another socket, which has not written what this one has.
+    if (m_proxy.type() == QNetworkProxy::NoProxy)
+        return waitingBytes() == 0 && SocketOptions::endWriting(*m_socket);
+    m_socket->disconnectFromHost();
+    return true;
 }
 
 void StageSocket::drain()

@@ -72,6 +72,7 @@ private:
     TransportFailure describeTls(QAbstractSocket::SocketError error) const;
     TransportFailure otherCertificate() const;
     void fail(const TransportFailure &failure);
+    bool endWriting();
     void drain();
 
     ConnectRequest m_request;
