@@ -19,6 +19,7 @@ constexpr unsigned reservedShift = 4;
 constexpr quint64 mediumLength = 126;
 constexpr quint64 longLength = 127;
 constexpr qsizetype shortHeader = 2;
+constexpr quint64 largestControlPayload = 125;
 
 unsigned byteAt(QByteArrayView bytes, qsizetype index)
 {
@@ -70,6 +71,13 @@ std::optional<FrameHeader> FrameHeader::read(QByteArrayView bytes)
     if ((second & maskBit) != 0)
         header.mask = qFromBigEndian<quint32>(bytes.data() + header.size - sizeof(quint32));
     return header;
+}
+
+bool FrameHeader::isSound() const
+{
+    const bool isKnown = opcode <= Binary || (opcode >= Close && opcode <= Pong);
+    const bool isBadControl = isControl() && (!isFinal || payloadSize > largestControlPayload);
+    return reserved == 0 && isKnown && isMinimal && !isBadControl;
 }
 
 void FrameHeader::appendTo(QByteArray &bytes) const

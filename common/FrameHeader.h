@@ -33,6 +33,9 @@ struct FrameHeader
 
     /// Opcodes from 8 on, known or not.
     bool isControl() const { return opcode >= Close; }
+    /// Whether it is as the protocol demands of a frame of either side where no extension is in use; does not
+    /// look at the mask.
+    bool isSound() const;
 
     /// The header that `bytes` begin with; nothing where they are too few to tell.
     static std::optional<FrameHeader> read(QByteArrayView bytes);

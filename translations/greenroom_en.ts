@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>BinaryText</name>
+    <message numerus="yes">
+        <source>Binary data, %n byte(s): %1</source>
+        <translation>
+            <numerusform>Binary data, %n byte: %1</numerusform>
+            <numerusform>Binary data, %n bytes: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::ChatSession</name>
     <message numerus="yes">
         <source>The stage did not answer within %n second(s); check the address and your connection to the network, then try again.</source>

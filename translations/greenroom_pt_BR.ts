@@ -97,6 +97,47 @@
     </message>
 </context>
 <context>
+    <name>BinaryText</name>
+    <message numerus="yes">
+        <source>Binary data, %n byte(s): %1</source>
+        <translation>
+            <numerusform>Dados binários, %n byte: %1</numerusform>
+            <numerusform>Dados binários, %n bytes: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CertificateReason</name>
+    <message>
+        <source>The certificate of %1 is self-signed, so nobody vouches that this is the stage that it says it is; trust it only if you know its fingerprint.</source>
+        <translation>O certificado de %1 é autoassinado, então ninguém garante que este seja o estágio que ele diz ser; confie nele somente se conhecer a impressão digital dele.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 has expired; tell the stage&apos;s owner, and check the date and time of this computer.</source>
+        <translation>O certificado de %1 expirou; avise o responsável pelo estágio e confira a data e a hora deste computador.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid yet; check the date and time of this computer.</source>
+        <translation>O certificado de %1 ainda não é válido; confira a data e a hora deste computador.</translation>
+    </message>
+    <message>
+        <source>The certificate that %1 shows was made for another host; check the address for mistakes.</source>
+        <translation>O certificado que %1 apresenta foi feito para outro host; verifique se há erros no endereço.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is signed by an authority that is not trusted here; choose that authority&apos;s file if you trust it.</source>
+        <translation>O certificado de %1 foi assinado por uma autoridade que não é confiável aqui; escolha o arquivo dessa autoridade se você confia nela.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted (%2).</source>
+        <translation>O certificado de %1 não é confiável (%2).</translation>
+    </message>
+    <message>
+        <source>%1 shows another certificate than the one that you trust: either it was renewed, or somebody stands in between. Ask the stage&apos;s owner for its fingerprint before you trust it.</source>
+        <translation>%1 apresenta um certificado diferente daquele em que você confia: ou ele foi renovado, ou há alguém no meio do caminho. Peça a impressão digital ao responsável pelo estágio antes de confiar nele.</translation>
+    </message>
+</context>
+<context>
     <name>CloseReason</name>
     <message>
         <source>The stage closed the connection.</source>
@@ -232,6 +273,51 @@
     <message>
         <source>The other side broke off the connection without saying why; try again, and check that the address is that of a chat stage.</source>
         <translation>O outro lado interrompeu a conexão sem dizer por quê; tente de novo e verifique se o endereço é o de um estágio de chat.</translation>
+    </message>
+    <message>
+        <source>%1 It said: “%2”.</source>
+        <extracomment>%1 is a whole sentence on why there is no connection, %2 what the other side gave as the reason.</extracomment>
+        <translation>%1 O motivo informado foi: “%2”.</translation>
+    </message>
+    <message>
+        <source>The server says that this is now at %2 (%1); if you trust that, connect to that address instead.</source>
+        <translation>O servidor diz que isto agora está em %2 (%1); se você confia nisso, conecte-se a esse endereço.</translation>
+    </message>
+    <message>
+        <source>The server chose the subprotocol “%1”, which was not offered; check the subprotocols of this stage.</source>
+        <translation>O servidor escolheu o subprotocolo “%1”, que não foi oferecido; verifique os subprotocolos deste estágio.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 cannot be reached; check its name and its port.</source>
+        <translation>Não foi possível acessar o proxy %1; verifique o nome e a porta dele.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 wants a user name and a password, which Greenroom cannot give it; use another proxy, or none.</source>
+        <translation>O proxy %1 pede um nome de usuário e uma senha, que o Greenroom não pode informar; use outro proxy ou nenhum.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not allow connections to this stage; ask whoever runs it, or use another.</source>
+        <translation>O proxy %1 não permite conexões com este estágio; fale com o responsável por ele ou use outro.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 did not lead to the stage (%2); check the proxy, and the address of the stage.</source>
+        <translation>O proxy %1 não levou ao estágio (%2); verifique o proxy e o endereço do estágio.</translation>
+    </message>
+    <message>
+        <source>The client certificate cannot be used with its key; check that the two files belong together.</source>
+        <translation>O certificado de cliente não pode ser usado com a chave; verifique se os dois arquivos correspondem um ao outro.</translation>
+    </message>
+    <message>
+        <source>The stage sent a text that is not valid UTF-8, so the connection was closed.</source>
+        <translation>O estágio enviou um texto que não é UTF-8 válido, por isso a conexão foi encerrada.</translation>
+    </message>
+    <message>
+        <source>The stage sent a message of more than 4 MB, so the connection was closed.</source>
+        <translation>O estágio enviou uma mensagem de mais de 4 MB, por isso a conexão foi encerrada.</translation>
+    </message>
+    <message>
+        <source>The stage broke the rules of WebSocket, so the connection was closed; check that the address is that of a chat stage.</source>
+        <translation>O estágio não seguiu as regras do WebSocket, por isso a conexão foi encerrada; verifique se o endereço é o de um estágio de chat.</translation>
     </message>
 </context>
 <context>
@@ -2263,6 +2349,29 @@ Seta para cima num campo vazio – edita a mensagem que falhou ou copia a últim
     </message>
 </context>
 <context>
+    <name>TlsSetup</name>
+    <message>
+        <source>The file %1 cannot be read (%2); choose another, or see to it that you may read it.</source>
+        <translation>Não foi possível ler o arquivo %1 (%2); escolha outro ou verifique se você tem permissão para lê-lo.</translation>
+    </message>
+    <message>
+        <source>The file %1 holds no certificate in PEM form; choose another.</source>
+        <translation>O arquivo %1 não contém nenhum certificado no formato PEM; escolha outro.</translation>
+    </message>
+    <message>
+        <source>The file %1 holds no private key in PEM form that can be used without a passphrase; choose another.</source>
+        <translation>O arquivo %1 não contém nenhuma chave privada no formato PEM que possa ser usada sem uma frase secreta; escolha outro.</translation>
+    </message>
+    <message>
+        <source>A client certificate takes two files, the certificate and its key; choose both or neither.</source>
+        <translation>Um certificado de cliente precisa de dois arquivos, o certificado e a chave; escolha os dois ou nenhum.</translation>
+    </message>
+    <message>
+        <source>This system has no library for TLS that works with Greenroom, so no wss:// address can be reached; install OpenSSL.</source>
+        <translation>Este sistema não tem uma biblioteca de TLS que funcione com o Greenroom, por isso nenhum endereço wss:// pode ser acessado; instale o OpenSSL.</translation>
+    </message>
+</context>
+<context>
     <name>TranscriptMenu</name>
     <message>
         <source>&amp;Open link…</source>
@@ -2312,6 +2421,25 @@ Seta para cima num campo vazio – edita a mensagem que falhou ou copia a últim
         <source>%1 · direct message · %2</source>
         <comment>%1 is a name, %2 a time of day</comment>
         <translation>%1 · mensagem direta · %2</translation>
+    </message>
+</context>
+<context>
+    <name>UpgradeRequest</name>
+    <message>
+        <source>“%1” cannot be the name of a header; it may hold letters, digits and hyphens.</source>
+        <translation>“%1” não pode ser o nome de um cabeçalho; ele pode conter letras, números e hifens.</translation>
+    </message>
+    <message>
+        <source>The value of the header “%1” has a line break in it; remove it.</source>
+        <translation>O valor do cabeçalho “%1” contém uma quebra de linha; remova-a.</translation>
+    </message>
+    <message>
+        <source>The header “%1” is part of connecting itself and cannot be given; remove it.</source>
+        <translation>O cabeçalho “%1” faz parte da própria conexão e não pode ser informado; remova-o.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be offered as a subprotocol; each is one word without blanks and commas, and given once.</source>
+        <translation>“%1” não pode ser oferecido como subprotocolo; cada um é uma única palavra sem espaços nem vírgulas, informada uma só vez.</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "session/FailureReason.h"
 
+#include "common/CloseFrame.h"
+#include "common/Redaction.h"
+
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 namespace Greenroom::FailureReason {
 
@@ -23,6 +25,14 @@ enum Status {
 QString translated(const char *text)
 {
     return QCoreApplication::translate("FailureReason", text);
+}
+
+/// What comes from the other side may be of any length.
+QString shortened(const QString &text)
+{
+    constexpr qsizetype longest = 200;
+    const QString line = text.simplified();
+    return line.size() > longest ? line.left(longest) + u'…' : line;
 }
 
 QString serverErrorSentence(int status)
@@ -88,9 +98,7 @@ QString otherErrorSentence(const QString &host, const QString &detail)
         .arg(host, detail);
 }
 
-} // namespace
-
-QString fromHttpStatus(int status)
+QString statusSentence(int status)
 {
     switch (status) {
     case Unauthorized:
@@ -116,6 +124,33 @@ QString fromHttpStatus(int status)
         return status >= FirstServerError && status <= LastServerError ? serverErrorSentence(status)
                                                                        : otherStatusSentence(status);
     }
+}
+
+} // namespace
+
+QString fromHttpStatus(int status, const QString &said)
+{
+    const QString words = statusSentence(status);
+    if (said.isEmpty())
+        return words;
+    //: %1 is a whole sentence on why there is no connection, %2 what the other side gave as the reason.
+    return QCoreApplication::translate("FailureReason", "%1 It said: “%2”.").arg(words, said);
+}
+
+QString fromRedirection(int status, const QUrl &location)
+{
+    return QCoreApplication::translate("FailureReason",
+                                       "The server says that this is now at %2 (%1); if you trust that, "
+                                       "connect to that address instead.")
+        .arg(QString::number(status), shortened(Redaction::withoutSecrets(location).toDisplayString()));
+}
+
+QString fromSubprotocol(const QString &subprotocol)
+{
+    return QCoreApplication::translate("FailureReason",
+                                       "The server chose the subprotocol “%1”, which was not offered; check "
+                                       "the subprotocols of this stage.")
+        .arg(shortened(subprotocol));
 }
 
 QString fromStrangeAnswer(const QString &host)
@@ -152,10 +187,55 @@ QString fromSocketError(QAbstractSocket::SocketError error, const QString &host,
     }
 }
 
-int httpStatusIn(const QString &errorText)
+QString fromProxyError(QAbstractSocket::SocketError error, const QString &host, const QString &detail)
 {
-    static const QRegularExpression status(QStringLiteral("\\b[1-5][0-9]{2}\\b"));
-    return status.match(errorText).captured().toInt();
+    switch (error) {
+    case QAbstractSocket::ProxyConnectionRefusedError:
+    case QAbstractSocket::ProxyNotFoundError:
+    case QAbstractSocket::ProxyConnectionTimeoutError:
+        return QCoreApplication::translate("FailureReason",
+                                           "The proxy %1 cannot be reached; check its name and its port.")
+            .arg(host);
+    case QAbstractSocket::ProxyAuthenticationRequiredError:
+        return QCoreApplication::translate(
+                   "FailureReason", "The proxy %1 wants a user name and a password, which Greenroom cannot "
+                                    "give it; use another proxy, or none.")
+            .arg(host);
+    case QAbstractSocket::SocketAccessError:
+        return QCoreApplication::translate(
+                   "FailureReason", "The proxy %1 does not allow connections to this stage; ask whoever runs "
+                                    "it, or use another.")
+            .arg(host);
+    default:
+        return QCoreApplication::translate("FailureReason",
+                                           "The proxy %1 did not lead to the stage (%2); check the proxy, "
+                                           "and the address of the stage.")
+            .arg(host, detail);
+    }
+}
+
+QString fromClientCertificate()
+{
+    return translated(QT_TRANSLATE_NOOP(
+        "FailureReason",
+        "The client certificate cannot be used with its key; check that the two files belong "
+        "together."));
+}
+
+QString fromProtocolFault(int code)
+{
+    switch (code) {
+    case CloseFrame::BadText:
+        return translated(QT_TRANSLATE_NOOP(
+            "FailureReason", "The stage sent a text that is not valid UTF-8, so the connection was closed."));
+    case CloseFrame::TooBig:
+        return translated(QT_TRANSLATE_NOOP(
+            "FailureReason", "The stage sent a message of more than 4 MB, so the connection was closed."));
+    default:
+        return translated(QT_TRANSLATE_NOOP(
+            "FailureReason", "The stage broke the rules of WebSocket, so the connection was closed; check "
+                             "that the address is that of a chat stage."));
+    }
 }
 
 } // namespace Greenroom::FailureReason

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "common/FrameHeader.h"
+#include "common/FrameBuffer.h"
 
 #include <QByteArray>
 #include <QString>
@@ -58,7 +58,7 @@ public:
     const std::optional<Goodbye> &goodbye() const { return m_goodbye; }
 
 private:
-    std::optional<Arrival> takeFrame();
+    std::optional<Arrival> takeFrame(const FrameHeader &header);
     std::optional<QWebSocketProtocol::CloseCode> faultOf(const FrameHeader &header) const;
     std::optional<QWebSocketProtocol::CloseCode> dataFaultOf(const FrameHeader &header) const;
     std::optional<Arrival> takeControl(const FrameHeader &header, QByteArrayView masked);
@@ -67,9 +67,7 @@ private:
     bool isOver() const { return m_fault || m_goodbye; }
 
     Limits m_limits;
-    /// What has arrived; before m_taken it has been read.
-    QByteArray m_arrived;
-    qsizetype m_taken = 0;
+    FrameBuffer m_arrived;
     /// What has come of a fragmented message.
     QByteArray m_message;
     bool m_isInMessage = false;

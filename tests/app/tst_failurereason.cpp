@@ -16,8 +16,12 @@ private Q_SLOTS:
     void saysWhatToDoAboutAStatus();
     void saysWhatToDoAboutASocketError_data();
     void saysWhatToDoAboutASocketError();
-    void findsTheStatusInTheErrorText_data();
-    void findsTheStatusInTheErrorText();
+    void repeatsWhatTheServerSaid();
+    void saysWhereARedirectionLeads();
+    void saysWhatToDoAboutAProxy_data();
+    void saysWhatToDoAboutAProxy();
+    void saysWhichRuleWasBroken_data();
+    void saysWhichRuleWasBroken();
 };
 
 void TestFailureReason::saysWhatToDoAboutAStatus_data()
@@ -74,22 +78,63 @@ void TestFailureReason::saysWhatToDoAboutASocketError()
     QVERIFY2(sentence.endsWith(u'.'), qPrintable(sentence));
 }
 
-void TestFailureReason::findsTheStatusInTheErrorText_data()
+void TestFailureReason::repeatsWhatTheServerSaid()
 {
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<int>("status");
-
-    QTest::newRow("Qt's own wording") << "Unhandled http status code: 403 (Forbidden)." << 403;
-    QTest::newRow("the first of two numbers") << "429 then 500" << 429;
-    QTest::newRow("no number") << "Connection refused" << 0;
-    QTest::newRow("no such status") << "code 999" << 0;
-    QTest::newRow("nothing") << "" << 0;
+    const QString sentence = FailureReason::fromHttpStatus(403, QStringLiteral("Try the <b>other</b> %2"));
+    QVERIFY2(sentence.startsWith(FailureReason::fromHttpStatus(403)), qPrintable(sentence));
+    QVERIFY2(sentence.endsWith(QStringLiteral(" It said: “Try the <b>other</b> %2”.")), qPrintable(sentence));
 }
 
-void TestFailureReason::findsTheStatusInTheErrorText()
+void TestFailureReason::saysWhereARedirectionLeads()
 {
-    QFETCH(QString, text);
-    QTEST(FailureReason::httpStatusIn(text), "status");
+    const QUrl location(QStringLiteral("https://ana:pw@host.test/sign-in?token=hidden&next=%2Fdev"));
+    const QString sentence = FailureReason::fromRedirection(302, location);
+    QVERIFY2(sentence.contains(QStringLiteral("https://host.test/sign-in?next=")), qPrintable(sentence));
+    QVERIFY2(sentence.contains(QStringLiteral("(302)")), qPrintable(sentence));
+    QVERIFY2(!sentence.contains(QStringLiteral("hidden")), qPrintable(sentence));
+    QVERIFY2(!sentence.contains(QStringLiteral("pw")), qPrintable(sentence));
+}
+
+void TestFailureReason::saysWhatToDoAboutAProxy_data()
+{
+    QTest::addColumn<QAbstractSocket::SocketError>("error");
+    QTest::addColumn<QString>("advice");
+
+    QTest::newRow("refused") << QAbstractSocket::ProxyConnectionRefusedError << "cannot be reached";
+    QTest::newRow("no such host") << QAbstractSocket::ProxyNotFoundError << "cannot be reached";
+    QTest::newRow("timeout") << QAbstractSocket::ProxyConnectionTimeoutError << "cannot be reached";
+    QTest::newRow("password") << QAbstractSocket::ProxyAuthenticationRequiredError << "a password";
+    QTest::newRow("denied") << QAbstractSocket::SocketAccessError << "does not allow";
+    QTest::newRow("anything else") << QAbstractSocket::ProxyProtocolError << "(detail)";
+}
+
+void TestFailureReason::saysWhatToDoAboutAProxy()
+{
+    QFETCH(QAbstractSocket::SocketError, error);
+    QFETCH(QString, advice);
+    const QString sentence =
+        FailureReason::fromProxyError(error, QStringLiteral("proxy.test"), QStringLiteral("detail"));
+    QVERIFY2(sentence.contains(advice), qPrintable(sentence));
+    QVERIFY2(sentence.startsWith(QStringLiteral("The proxy proxy.test ")), qPrintable(sentence));
+    QVERIFY2(sentence.endsWith(u'.'), qPrintable(sentence));
+}
+
+void TestFailureReason::saysWhichRuleWasBroken_data()
+{
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("words");
+
+    QTest::newRow("text") << 1007 << "not valid UTF-8";
+    QTest::newRow("size") << 1009 << "more than 4 MB";
+    QTest::newRow("frames") << 1002 << "rules of WebSocket";
+}
+
+void TestFailureReason::saysWhichRuleWasBroken()
+{
+    QFETCH(int, code);
+    QFETCH(QString, words);
+    const QString sentence = FailureReason::fromProtocolFault(code);
+    QVERIFY2(sentence.contains(words), qPrintable(sentence));
 }
 
 QTEST_GUILESS_MAIN(TestFailureReason)
