@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "transcript/Conversation.h"
 
-#include "transcript/SpanWords.h"
-
 namespace Greenroom {
 
 Conversation::Conversation(Clock &clock, TransportFactory makeTransport, LineOutbox &outbox, QObject *parent)
@@ -72,109 +70,6 @@ void Conversation::showStage(const QUrl &address, std::unique_ptr<ArchivedConver
         m_ownLines.leaveStage();
     m_transcript.show(std::move(stored));
     m_ownLines.setStage(address);
-}
-
-void Conversation::recordState(ChatSession::State state)
-{
-    const bool isBeginning = state == ChatSession::State::Connecting && !m_session.outage();
-    if (isBeginning || state == ChatSession::State::Disconnected)
-        m_outageIsTold = m_returnIsUntold = false;
-    if (state == ChatSession::State::Connected)
-        beginConnection();
-    else if (state != ChatSession::State::Closing)
-        m_ownLines.endConnection();
-}
-
-void Conversation::beginConnection()
-{
-    m_people.clear();
-    m_self.reset();
-    m_isNamedByStage = false;
-    m_awaitsOwnLeaving = false;
-    const std::optional<Outage> &outage = m_session.outage();
-    // A stage that lets in and closes at once would fill the conversation with its comings and goings.
-    m_returnIsUntold = outage && outage->shortLived > 0;
-    if (!outage)
-        notice(tr("Connected."));
-    else if (!m_returnIsUntold)
-        notice(returnText(*outage));
-    // Last: what waited goes out now, and its echo tells who we are.
-    m_ownLines.beginConnection();
-}
-
-void Conversation::beginRenewed()
-{
-    const std::optional<QString> former = m_self.ownId();
-    m_awaitsOwnLeaving = !former;
-    m_self.renew();
-    m_people.setOwnId({});
-    if (former)
-        m_people.remove(*former);
-}
-
-void Conversation::noteIdentified(const QString &connectionId)
-{
-    m_self.noteIdentity(connectionId);
-    recogniseSelf(connectionId);
-}
-
-void Conversation::recordEnd(ChatSession::End end)
-{
-    switch (end) {
-    case ChatSession::End::ByUser:
-        notice(disconnectedText());
-        break;
-    case ChatSession::End::ByPeer:
-        if (beginOutage())
-            notice(disconnectedText());
-        break;
-    case ChatSession::End::ByAutoDisconnect:
-        notice(tr("Auto-disconnected due to session timeout."));
-        break;
-    case ChatSession::End::ByFailure:
-        recordConnectFailure();
-        break;
-    }
-}
-
-QString Conversation::disconnectedText() const
-{
-    if (m_session.reason().isEmpty())
-        return tr("You have been disconnected.");
-    //: %1 is a whole sentence that gives the reason.
-    return tr("You have been disconnected. %1").arg(m_session.reason());
-}
-
-void Conversation::recordConnectFailure()
-{
-    //: %1 is a whole sentence that gives the reason.
-    if (beginOutage())
-        error(tr("An error occurred with the connection. %1").arg(m_session.reason()));
-}
-
-void Conversation::recordSettling(const Outage &outage)
-{
-    if (std::exchange(m_returnIsUntold, false))
-        notice(returnText(outage));
-    m_outageIsTold = false;
-}
-
-/// Whether what has just gone wrong is worth a line: an outage has one, however many attempts fail in it, and
-/// one more where nothing is attempted any longer.
-bool Conversation::beginOutage()
-{
-    const bool isNews = !std::exchange(m_outageIsTold, true);
-    return isNews || m_session.state() == ChatSession::State::Failed;
-}
-
-QString Conversation::returnText(const Outage &outage)
-{
-    const QString length = SpanWords::rounded(outage.length);
-    if (outage.wasConnected)
-        //: %1 is a length of time.
-        return tr("Connected again after %1, %n attempt(s).", nullptr, outage.attempts).arg(length);
-    //: %1 is a length of time.
-    return tr("Connected after %1, %n attempt(s).", nullptr, outage.attempts).arg(length);
 }
 
 void Conversation::record(const Event &event, const QString &raw)
@@ -268,24 +163,6 @@ void Conversation::take(const BackendLineEvent &event, const QString &raw)
 void Conversation::take(const PlainLineEvent &event, const QString &raw)
 {
     append(Message::Kind::Backend, {}, event.text, raw);
-}
-
-/// An id that was ours until the connection was renewed.
-bool Conversation::isFormerSelf(const QString &connectionId) const
-{
-    return m_session.renewals() > 0 && m_transcript.isOwnId(connectionId)
-           && m_self.ownId() != connectionId;
-}
-
-/// The end of a connection of ours that was renewed is nobody's leaving. Where its id is not known, it is that
-/// of the first to leave who was never seen.
-bool Conversation::isOwnLeaving(const QString &connectionId)
-{
-    if (isFormerSelf(connectionId))
-        return true;
-    const bool isUnseen =
-        m_people.match(m_people.index(0), PeopleModel::IdRole, connectionId, 1, Qt::MatchExactly).isEmpty();
-    return isUnseen && std::exchange(m_awaitsOwnLeaving, false);
 }
 
 void Conversation::notice(const QString &text)
