@@ -47,7 +47,8 @@ void TestColours::everyColourIsReadable()
         QVERIFY(readable(Colours::person(QStringLiteral("id-%1").arg(person), background)));
     using State = ChatSession::State;
     for (const State state :
-         {State::Disconnected, State::Connecting, State::Connected, State::Closing, State::Failed})
+         {State::Disconnected, State::Connecting, State::Connected, State::WaitingToRetry, State::Closing,
+          State::Failed})
         QVERIFY(readable(Colours::state(state, background)));
     QVERIFY(readable(Colours::warning(background)));
     QVERIFY(readable(Colours::error(background)));
