@@ -12,12 +12,21 @@
     </message>
 </context>
 <context>
-    <name>Greenroom::ChatSession</name>
+    <name>Greenroom::Conversation</name>
     <message numerus="yes">
-        <source>The stage did not answer within %n second(s); check the address and your connection to the network, then try again.</source>
+        <source>Connected again after %1, %n attempt(s).</source>
+        <extracomment>%1 is a length of time.</extracomment>
         <translation>
-            <numerusform>The stage did not answer within %n second; check the address and your connection to the network, then try again.</numerusform>
-            <numerusform>The stage did not answer within %n seconds; check the address and your connection to the network, then try again.</numerusform>
+            <numerusform>Connected again after %1, %n attempt.</numerusform>
+            <numerusform>Connected again after %1, %n attempts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Connected after %1, %n attempt(s).</source>
+        <extracomment>%1 is a length of time.</extracomment>
+        <translation>
+            <numerusform>Connected after %1, %n attempt.</numerusform>
+            <numerusform>Connected after %1, %n attempts.</numerusform>
         </translation>
     </message>
 </context>
@@ -96,6 +105,34 @@
         <translation>
             <numerusform>%n line found</numerusform>
             <numerusform>%n lines found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::SessionPanel</name>
+    <message numerus="yes">
+        <source>%1, renewed %n time(s)</source>
+        <comment>%1 is a date and time</comment>
+        <translation>
+            <numerusform>%1, renewed once</numerusform>
+            <numerusform>%1, renewed %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::StageLink</name>
+    <message numerus="yes">
+        <source>The stage did not answer within %n second(s); check the address and your connection to the network, then try again.</source>
+        <translation>
+            <numerusform>The stage did not answer within %n second; check the address and your connection to the network, then try again.</numerusform>
+            <numerusform>The stage did not answer within %n seconds; check the address and your connection to the network, then try again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The stage gave no answer to the heartbeat for %n second(s), so the connection is dead.</source>
+        <translation>
+            <numerusform>The stage gave no answer to the heartbeat for %n second, so the connection is dead.</numerusform>
+            <numerusform>The stage gave no answer to the heartbeat for %n seconds, so the connection is dead.</numerusform>
         </translation>
     </message>
 </context>
