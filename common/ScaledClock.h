@@ -5,8 +5,8 @@
 
 namespace Greenroom {
 
-/// A clock whose steady and boot time pass faster than another's, so that ten minutes of waiting can be had in ten
-/// seconds. Dates are the other clock's own: what happened when stays true.
+/// A clock whose steady and boot time pass faster than another's, so that ten minutes of waiting can be had
+/// in ten seconds. Dates are the other clock's own: what happened when stays true.
 class ScaledClock final : public Clock
 {
 public:

@@ -119,7 +119,8 @@ void ChatSession::setState(State state)
 
 void ChatSession::wire()
 {
-    connect(&m_heartbeat, &Heartbeat::beat, this, [this](const QByteArray &payload) { m_link->ping(payload); });
+    connect(&m_heartbeat, &Heartbeat::beat, this,
+            [this](const QByteArray &payload) { m_link->ping(payload); });
     connect(&m_heartbeat, &Heartbeat::messageDue, this,
             [this](const QString &route) { m_link->sendHeartbeat(Dialect::heartbeatFrame(route)); });
     connect(&m_autoDisconnect, &AutoDisconnect::expired, this, &ChatSession::handleAutoDisconnect);

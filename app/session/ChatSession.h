@@ -80,7 +80,7 @@ public:
     /// How often the connection was renewed since then.
     int renewals() const;
     /// Time since connectedSince(), whole seconds; after the end, how long that lasted. By the boot clock: it
-    /// counts the machine's sleep, as the stage's own SessionHistory does, but no change of the date and time.
+    /// counts the machine's sleep, as the stage's own SessionHistory does, but no change of the date.
     std::chrono::seconds duration() const;
 
     Heartbeat &heartbeat();

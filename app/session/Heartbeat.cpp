@@ -68,8 +68,7 @@ void Heartbeat::ring()
 
 void Heartbeat::scheduleMessage()
 {
-    m_messageAlarm =
-        m_clock.ringAfter(m_messageDueAt - m_clock.steadyTime(), [this] { ringForMessage(); });
+    m_messageAlarm = m_clock.ringAfter(m_messageDueAt - m_clock.steadyTime(), [this] { ringForMessage(); });
 }
 
 void Heartbeat::ringForMessage()

@@ -80,9 +80,8 @@ void Liveness::watch()
 void Liveness::review()
 {
     const auto late =
-        std::find_if(m_questions.cbegin(), m_questions.cend(), [this](const Question &question) {
-            return question.deadline <= m_clock.steadyTime();
-        });
+        std::find_if(m_questions.cbegin(), m_questions.cend(),
+                     [this](const Question &question) { return question.deadline <= m_clock.steadyTime(); });
     if (late == m_questions.cend()) {
         watch();
         return;

@@ -34,7 +34,8 @@ milliseconds ReconnectPolicy::nextDelay()
     const milliseconds longest =
         std::min<milliseconds>(base * (1 << std::min(m_failures, mostDoublings)), cap);
     ++m_failures;
-    const milliseconds drawn(static_cast<milliseconds::rep>(m_random() * static_cast<double>(longest.count())));
+    const milliseconds drawn(
+        static_cast<milliseconds::rep>(m_random() * static_cast<double>(longest.count())));
     return std::clamp<milliseconds>(drawn, least, longest);
 }
 

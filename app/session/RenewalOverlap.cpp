@@ -53,9 +53,8 @@ void RenewalOverlap::noteFormerEnded()
 
 bool RenewalOverlap::isSettled() const
 {
-    return std::none_of(m_seen.cbegin(), m_seen.cend(), [](const Seen &seen) {
-        return seen.side == Side::Former && seen.joined.isEmpty();
-    });
+    return std::none_of(m_seen.cbegin(), m_seen.cend(),
+                        [](const Seen &seen) { return seen.side == Side::Former && seen.joined.isEmpty(); });
 }
 
 RenewalOverlap::Result RenewalOverlap::end()

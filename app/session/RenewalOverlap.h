@@ -21,8 +21,8 @@ namespace Greenroom {
 ///
 /// Two frames tell of ourselves. The joining of the new connection comes on the former one alone: so a
 /// joining there is held back until its twin shows that somebody else has joined, or the stage tells us our
-/// id, or the overlap ends. And a stage that leaves out the sender (the AWS tutorial's) sends our own lines to
-/// the other connection, as bare text: that is swallowed.
+/// id, or the overlap ends. And a stage that leaves out the sender (the AWS tutorial's) sends our own lines
+/// to the other connection, as bare text: that is swallowed.
 class RenewalOverlap
 {
 public:

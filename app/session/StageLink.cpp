@@ -94,8 +94,9 @@ void StageLink::listen()
     connect(m_transport.get(), &Transport::textReceived, this, &StageLink::noteText);
     connect(m_transport.get(), &Transport::ponged, this, &StageLink::notePong);
     connect(m_transport.get(), &Transport::closed, this, &StageLink::noteClosed);
-    connect(m_transport.get(), &Transport::failed, this,
-            [this](const TransportFailure &failure) { end({{}, failure, failure.message}); });
+    connect(m_transport.get(), &Transport::failed, this, [this](const TransportFailure &failure) {
+        end({{}, failure, failure.message});
+    });
     connect(&m_liveness, &Liveness::pingWanted, this, &StageLink::probe);
     connect(&m_liveness, &Liveness::died, this, [this](std::chrono::seconds silence) {
         breakOff(tr("The stage gave no answer to the heartbeat for %n second(s), so the connection is dead.",

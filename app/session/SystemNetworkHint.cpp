@@ -7,7 +7,7 @@ namespace Greenroom {
 
 SystemNetworkHint::SystemNetworkHint(QObject *parent) : NetworkHint(parent)
 {
-    if (!QNetworkInformation::load(QNetworkInformation::Feature::Reachability))
+    if (!QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability))
         return;
     connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, this,
             [this](QNetworkInformation::Reachability reachability) {

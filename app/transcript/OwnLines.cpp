@@ -99,15 +99,6 @@ void OwnLines::setStage(const QUrl &stage)
     adopt(m_stage);
 }
 
-void OwnLines::leaveStage()
-{
-    for (auto name = m_names.cbegin(); name != m_names.cend(); ++name) {
-        m_pending.forget(name.key());
-        m_outbox.giveBack(*name);
-    }
-    m_names.clear();
-}
-
 void OwnLines::sendWaiting()
 {
     const QList<quint64> keys = waiting();

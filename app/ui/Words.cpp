@@ -26,7 +26,8 @@ QString state(ChatSession::State state, std::optional<std::chrono::seconds> retr
     case ChatSession::State::Connected:
         return Tr::tr("Connected");
     case ChatSession::State::WaitingToRetry:
-        return retryIn ? Tr::tr("Waiting to retry in %1 s").arg(retryIn->count()) : Tr::tr("Waiting to retry");
+        return retryIn ? Tr::tr("Waiting to retry in %1 s").arg(retryIn->count())
+                       : Tr::tr("Waiting to retry");
     case ChatSession::State::Closing:
         return Tr::tr("Disconnecting…");
     case ChatSession::State::Failed:

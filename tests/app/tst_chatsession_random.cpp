@@ -98,7 +98,8 @@ private:
     void say() { m_stage.say(QStringLiteral("said %1").arg(++m_said)); }
     void sleep()
     {
-        const milliseconds length = below(2) == 0 ? milliseconds(below(60'000)) : below(180) * milliseconds(1min);
+        const milliseconds length =
+            below(2) == 0 ? milliseconds(below(60'000)) : below(180) * milliseconds(1min);
         // Nobody keeps a connection for a machine that does not answer.
         if (length > 5min) {
             const bool wasCut = m_stage.isCut();

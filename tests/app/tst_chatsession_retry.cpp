@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "session/NetworkHint.h"
 #include "support/SessionBench.h"
 
 #include <QTest>
@@ -42,17 +41,8 @@ private Q_SLOTS:
     void aConnectionThatLivesEndsTheBackOff();
     void tellsHowTheOutageGoes();
 
-    void findsADeadPeerWithinFortySeconds();
-    void findsADeadPeerTenSecondsAfterASend();
-    void aSleepIsFollowedByAQuestion();
-    void aSleepIsFollowedByAnAttempt();
-    void aSleepEndsAnAttemptUnderWay();
-    void theNetworksReturnIsFollowedByAnAttempt();
-    void aNetworkThatFlickersIsHeardNowAndThen();
-    void autoDisconnectComesOnceThoughTheMachineSleeps();
     void autoDisconnectEndsAnOutageToo();
     void theCountdownGoesOnOverAnOutage();
-    void theDurationCountsSleep();
     void keepsTheLastFailure();
 };
 
@@ -233,133 +223,6 @@ void TestChatSessionRetry::tellsHowTheOutageGoes()
     QCOMPARE(settled.at(0).at(0).value<Outage>().attempts, 3);
 }
 
-void TestChatSessionRetry::findsADeadPeerWithinFortySeconds()
-{
-    Bench bench;
-    bench.connectToStage();
-    bench.clock.advance(30s);
-    // It answers this one, and dies.
-    bench.transports.setAnswersPings(false);
-    bench.clock.advance(39'999ms);
-    QCOMPARE(bench.session.state(), State::Connected);
-    bench.clock.advance(1ms);
-    QCOMPARE(bench.session.state(), State::WaitingToRetry);
-    QCOMPARE(bench.transports.last().abortCalls, 1);
-    QCOMPARE(bench.transports.last().closeCalls, 0);
-    QVERIFY2(bench.session.reason().contains(QStringLiteral("heartbeat for 10 second")),
-             qPrintable(bench.session.reason()));
-}
-
-void TestChatSessionRetry::findsADeadPeerTenSecondsAfterASend()
-{
-    Bench bench;
-    bench.connectToStage();
-    bench.clock.advance(15s);
-    bench.transports.setAnswersPings(false);
-    QVERIFY(bench.session.sendChat(QStringLiteral("Anybody there?")));
-    bench.clock.advance(9'999ms);
-    QCOMPARE(bench.session.state(), State::Connected);
-    bench.clock.advance(1ms);
-    QCOMPARE(bench.session.state(), State::WaitingToRetry);
-    QCOMPARE(bench.transports.last().abortCalls, 1);
-}
-
-void TestChatSessionRetry::aSleepIsFollowedByAQuestion()
-{
-    Bench bench;
-    bench.connectToStage();
-    bench.clock.sleep(8min);
-    bench.clock.advance(10s);
-    QCOMPARE(bench.session.state(), State::Connected);
-    QCOMPARE(bench.transports.count(), 1);
-    bench.transports.setAnswersPings(false);
-    bench.clock.sleep(8min);
-    bench.clock.advance(2'999ms);
-    QCOMPARE(bench.session.state(), State::Connected);
-    bench.clock.advance(1ms);
-    QCOMPARE(bench.session.state(), State::WaitingToRetry);
-}
-
-void TestChatSessionRetry::aSleepIsFollowedByAnAttempt()
-{
-    Bench bench;
-    bench.session.setRandom([] { return 0.999'999; });
-    bench.session.connectTo(stage());
-    for (int attempt = 0; attempt < 8; ++attempt) {
-        Q_EMIT bench.transports.transport().failed({});
-        bench.session.retryNow();
-    }
-    Q_EMIT bench.transports.transport().failed({});
-    QCOMPARE(bench.session.retryIn().value(), 60s);
-    bench.clock.sleep(8h);
-    QCOMPARE(bench.session.state(), State::Connecting);
-    // What was before the sleep is forgotten.
-    Q_EMIT bench.transports.transport().failed({});
-    QCOMPARE(bench.session.retryIn().value(), 1s);
-}
-
-void TestChatSessionRetry::aSleepEndsAnAttemptUnderWay()
-{
-    Bench bench;
-    bench.session.connectTo(stage());
-    bench.clock.sleep(8h);
-    QCOMPARE(bench.session.state(), State::Connecting);
-    QCOMPARE(bench.transports.count(), 2);
-    QVERIFY(!bench.transports.record(0).transport);
-    QCOMPARE(bench.stateList(), QList{State::Connecting});
-}
-
-void TestChatSessionRetry::theNetworksReturnIsFollowedByAnAttempt()
-{
-    Bench bench;
-    NetworkHint hint;
-    bench.session.listenTo(hint);
-    Q_EMIT hint.returned();
-    QCOMPARE(bench.transports.count(), 0);
-    bench.clock.advance(1min);
-    bench.connectToStage();
-    Q_EMIT bench.transports.transport().failed({});
-    Q_EMIT hint.returned();
-    QCOMPARE(bench.session.state(), State::Connecting);
-    Q_EMIT bench.transports.transport().opened();
-    // Another network: the connection may be of the former one.
-    bench.clock.advance(1min);
-    bench.transports.setAnswersPings(false);
-    Q_EMIT hint.returned();
-    bench.clock.advance(3s);
-    QCOMPARE(bench.session.state(), State::WaitingToRetry);
-}
-
-void TestChatSessionRetry::aNetworkThatFlickersIsHeardNowAndThen()
-{
-    Bench bench;
-    bench.session.setRandom([] { return 0.999'999; });
-    NetworkHint hint;
-    bench.session.listenTo(hint);
-    bench.transports.setManner(FakeTransport::Manner::FailsInOpen);
-    bench.session.connectTo(stage());
-    for (int flicker = 0; flicker < 600; ++flicker) {
-        Q_EMIT hint.returned();
-        bench.clock.advance(100ms);
-    }
-    QVERIFY2(bench.transports.count() <= 1 + 6 + 12, qPrintable(QString::number(bench.transports.count())));
-}
-
-void TestChatSessionRetry::autoDisconnectComesOnceThoughTheMachineSleeps()
-{
-    Bench bench;
-    bench.session.autoDisconnect().setEnabled(true);
-    bench.connectToStage();
-    bench.clock.advance(30s);
-    bench.clock.sleep(8h);
-    QCOMPARE(bench.session.state(), State::Closing);
-    bench.clock.advance(1h);
-    QCOMPARE(bench.session.state(), State::Disconnected);
-    QCOMPARE(bench.endList(), QList{End::ByAutoDisconnect});
-    QCOMPARE(bench.transports.count(), 1);
-    QCOMPARE(bench.clock.pendingAlarms(), 0U);
-}
-
 void TestChatSessionRetry::autoDisconnectEndsAnOutageToo()
 {
     Bench bench;
@@ -391,15 +254,6 @@ void TestChatSessionRetry::theCountdownGoesOnOverAnOutage()
     QCOMPARE(bench.session.autoDisconnect().remaining().value(), 10s);
     bench.clock.advance(10s);
     QCOMPARE(bench.session.state(), State::Closing);
-}
-
-void TestChatSessionRetry::theDurationCountsSleep()
-{
-    Bench bench;
-    bench.connectToStage();
-    bench.clock.advance(10s);
-    bench.clock.sleep(10min);
-    QCOMPARE(bench.session.duration(), 10min + 10s);
 }
 
 void TestChatSessionRetry::keepsTheLastFailure()

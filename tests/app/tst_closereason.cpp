@@ -74,7 +74,8 @@ void TestCloseReason::tellsTheGatewaysLimits_data()
     QTest::addColumn<QString>("part");
     QTest::newRow("after two hours") << 1001 << 7201 << 5 << "every connection after two hours";
     QTest::newRow("after two silent hours") << 1001 << 7201 << 7201 << "every connection after two hours";
-    QTest::newRow("after ten minutes of silence") << 1001 << 5000 << 601 << "nothing was said for ten minutes";
+    QTest::newRow("after ten minutes of silence")
+        << 1001 << 5000 << 601 << "nothing was said for ten minutes";
     QTest::newRow("at any other time") << 1001 << 5000 << 5 << "when it is shut down";
     QTest::newRow("by another code") << 1012 << 7201 << 601 << "restarting";
 }

@@ -32,7 +32,10 @@ struct Bench
         session.connectTo(QUrl(QStringLiteral("ws://localhost:3001/dev")));
         clock.advance(1s);
     }
-    bool write(const QString &text) { return conversation.ownLines().write({Outgoing::Form::Chat, text, {}}).has_value(); }
+    bool write(const QString &text)
+    {
+        return conversation.ownLines().write({Outgoing::Form::Chat, text, {}}).has_value();
+    }
     /// Kind and text of what was shown since the connection was made.
     QStringList lines()
     {

@@ -49,8 +49,9 @@ void FakeStage::closeAll(int code)
 
 void FakeStage::say(const QString &text)
 {
-    broadcast(QStringLiteral(R"({"message": "[%1 - UTC]\n ann=  %2\n"})").arg(toStamp(m_clock.wallTime()), text),
-              nullptr);
+    broadcast(
+        QStringLiteral(R"({"message": "[%1 - UTC]\n ann=  %2\n"})").arg(toStamp(m_clock.wallTime()), text),
+        nullptr);
 }
 
 int FakeStage::open() const
@@ -111,7 +112,8 @@ void FakeStage::accept(StageTransport &transport)
             Q_EMIT transport.closed(1001, {});
         });
     });
-    broadcast(QStringLiteral(R"({"message": "A new user has joined the chat - %1"})").arg(peer.id), &transport);
+    broadcast(QStringLiteral(R"({"message": "A new user has joined the chat - %1"})").arg(peer.id),
+              &transport);
     later(transport, [this, &transport] {
         transport.isOpen = true;
         noteCount();
