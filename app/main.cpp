@@ -8,6 +8,7 @@
 #include "compose/SendKey.h"
 #include "localstage/LocalStage.h"
 #include "secrets/Secrets.h"
+#include "session/SystemNetworkHint.h"
 #include "session/WebSocketTransport.h"
 #include "stages/ConnectRequests.h"
 #include "stages/SavedStages.h"
@@ -85,10 +86,12 @@ int runWindows(QApplication &application, const AppOptions &options)
     ConnectRequests connectRequests;
     HighlightWords highlightWords(settings);
     DesktopAttention attention(clock, settings, highlightWords);
+    SystemNetworkHint networkHint;
     const bool isDemo = options.task == AppOptions::Task::PlayDemo;
     Desk desk({clock, settings, savedStages, localStage,
                [] { return std::make_unique<WebSocketTransport>(); }, outbox, sendKey, shownTimes, summaries,
-               archive, secrets, connectRequests, isDemo ? nullptr : &attention.teller(), &highlightWords});
+               archive, secrets, connectRequests, isDemo ? nullptr : &attention.teller(), &highlightWords,
+               &networkHint});
     if (!isDemo)
         attention.begin(desk);
     UnixSignals signals;

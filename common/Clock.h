@@ -34,10 +34,18 @@ public:
     /// Time since an unnamed moment; never goes back and does not count system sleep.
     virtual std::chrono::milliseconds steadyTime() const = 0;
 
+    /// Time since an unnamed moment; never goes back and counts system sleep as well.
+    virtual std::chrono::milliseconds bootTime() const = 0;
+
     /// Calls `ring` once, after `delay` of steady time, from the calling thread's event loop; never before
     /// this function has returned. A delay of zero or less rings in the next turn of the loop.
     [[nodiscard]] virtual std::unique_ptr<Alarm> ringAfter(std::chrono::milliseconds delay,
                                                            std::function<void()> ring) = 0;
+
+    /// As ringAfter(), after `delay` of boot time: one that is over while the system sleeps rings as soon as
+    /// it wakes.
+    [[nodiscard]] virtual std::unique_ptr<Alarm> ringAfterBootTime(std::chrono::milliseconds delay,
+                                                                   std::function<void()> ring) = 0;
 };
 
 } // namespace Greenroom

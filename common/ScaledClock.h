@@ -5,8 +5,8 @@
 
 namespace Greenroom {
 
-/// A clock whose steady time passes faster than another's, so that ten minutes of waiting can be had in ten
-/// seconds. Dates are the other clock's own: what happened when stays true.
+/// A clock whose steady and boot time pass faster than another's, so that ten minutes of waiting can be had
+/// in ten seconds. Dates are the other clock's own: what happened when stays true.
 class ScaledClock final : public Clock
 {
 public:
@@ -15,9 +15,14 @@ public:
 
     WallTime wallTime() const override;
     std::chrono::milliseconds steadyTime() const override;
+    std::chrono::milliseconds bootTime() const override;
     std::unique_ptr<Alarm> ringAfter(std::chrono::milliseconds delay, std::function<void()> ring) override;
+    std::unique_ptr<Alarm> ringAfterBootTime(std::chrono::milliseconds delay,
+                                             std::function<void()> ring) override;
 
 private:
+    std::chrono::milliseconds scaled(std::chrono::milliseconds delay) const;
+
     Clock &m_clock;
     double m_scale;
 };

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "common/SystemClock.h"
 
+#include "common/BootAlarm.h"
+
 #include <QBasicTimer>
 #include <QObject>
 #include <algorithm>
+#include <ctime>
 #include <limits>
 
 namespace Greenroom {
@@ -46,9 +49,24 @@ std::chrono::milliseconds SystemClock::steadyTime() const
     return std::chrono::floor<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
 }
 
+std::chrono::milliseconds SystemClock::bootTime() const
+{
+    timespec time{};
+    // Cannot fail: Linux has had this clock since 2.6.39.
+    clock_gettime(CLOCK_BOOTTIME, &time);
+    return std::chrono::seconds(time.tv_sec)
+           + std::chrono::floor<std::chrono::milliseconds>(std::chrono::nanoseconds(time.tv_nsec));
+}
+
 std::unique_ptr<Alarm> SystemClock::ringAfter(std::chrono::milliseconds delay, std::function<void()> ring)
 {
     return std::make_unique<TimerAlarm>(delay, std::move(ring));
+}
+
+std::unique_ptr<Alarm> SystemClock::ringAfterBootTime(std::chrono::milliseconds delay,
+                                                      std::function<void()> ring)
+{
+    return std::make_unique<BootAlarm>(delay, std::move(ring));
 }
 
 } // namespace Greenroom

@@ -192,6 +192,14 @@
         <extracomment>%1 is a whole sentence on why the connection was closed, %2 what the other side gave as the reason.</extracomment>
         <translation>%1 O motivo informado foi: “%2”.</translation>
     </message>
+    <message>
+        <source>The gateway closes every connection after two hours.</source>
+        <translation>O gateway fecha toda conexão após duas horas.</translation>
+    </message>
+    <message>
+        <source>The gateway closes a connection on which nothing was said for ten minutes.</source>
+        <translation>O gateway fecha uma conexão em que nada foi dito por dez minutos.</translation>
+    </message>
 </context>
 <context>
     <name>ExportFormats</name>
@@ -346,6 +354,14 @@
         <source>Connect</source>
         <translation>Conectar</translation>
     </message>
+    <message>
+        <source>&amp;Now</source>
+        <translation>&amp;Agora</translation>
+    </message>
+    <message>
+        <source>Try to connect now</source>
+        <translation>Tentar conectar agora</translation>
+    </message>
 </context>
 <context>
     <name>Greenroom::Archive</name>
@@ -414,13 +430,6 @@
 </context>
 <context>
     <name>Greenroom::ChatSession</name>
-    <message numerus="yes">
-        <source>The stage did not answer within %n second(s); check the address and your connection to the network, then try again.</source>
-        <translation>
-            <numerusform>O estágio não respondeu em %n segundo; verifique o endereço e sua conexão com a rede e tente de novo.</numerusform>
-            <numerusform>O estágio não respondeu em %n segundos; verifique o endereço e sua conexão com a rede e tente de novo.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The time set for the automatic disconnect is over.</source>
         <translation>O tempo definido para a desconexão automática acabou.</translation>
@@ -675,6 +684,22 @@
     <message>
         <source>This stage has no direct messages: it did not tell this session its id, as those do that have them. What you write here goes to everybody.</source>
         <translation>Este estágio não tem mensagens diretas: ele não informou a esta sessão o id dela, como fazem os que as têm. O que você escreve aqui vai para todos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Connected again after %1, %n attempt(s).</source>
+        <extracomment>%1 is a length of time.</extracomment>
+        <translation>
+            <numerusform>Conectado de novo após %1, %n tentativa.</numerusform>
+            <numerusform>Conectado de novo após %1, %n tentativas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Connected after %1, %n attempt(s).</source>
+        <extracomment>%1 is a length of time.</extracomment>
+        <translation>
+            <numerusform>Conectado após %1, %n tentativa.</numerusform>
+            <numerusform>Conectado após %1, %n tentativas.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1337,6 +1362,18 @@ Ele leva a %1:
         <source>every %1 s</source>
         <translation>a cada %1 s</translation>
     </message>
+    <message>
+        <source>Without a gap since (UTC)</source>
+        <translation>Sem interrupção desde (UTC)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, renewed %n time(s)</source>
+        <comment>%1 is a date and time</comment>
+        <translation>
+            <numerusform>%1, renovada %n vez</numerusform>
+            <numerusform>%1, renovada %n vezes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Greenroom::SidePanel</name>
@@ -1453,6 +1490,23 @@ Ele leva a %1:
     <message>
         <source>Expected nothing here: only the handler mock returns what it is told to.</source>
         <translation>Não se espera nada aqui: só o tratador mock retorna o que lhe mandam.</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::StageLink</name>
+    <message numerus="yes">
+        <source>The stage did not answer within %n second(s); check the address and your connection to the network, then try again.</source>
+        <translation>
+            <numerusform>O estágio não respondeu em %n segundo; verifique o endereço e sua conexão com a rede e tente de novo.</numerusform>
+            <numerusform>O estágio não respondeu em %n segundos; verifique o endereço e sua conexão com a rede e tente de novo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The stage gave no answer to the heartbeat for %n second(s), so the connection is dead.</source>
+        <translation>
+            <numerusform>O estágio não respondeu ao sinal de vida por %n segundo, então a conexão está morta.</numerusform>
+            <numerusform>O estágio não respondeu ao sinal de vida por %n segundos, então a conexão está morta.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2182,6 +2236,24 @@ Seta para cima num campo vazio – edita a mensagem que falhou ou copia a últim
     </message>
 </context>
 <context>
+    <name>SpanWords</name>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <comment>hours and minutes</comment>
+        <translation>%1 h %2 min</translation>
+    </message>
+</context>
+<context>
     <name>StageAddress</name>
     <message>
         <source>The address is empty; type one such as wss://example.com/dev.</source>
@@ -2468,6 +2540,14 @@ Seta para cima num campo vazio – edita a mensagem que falhou ou copia a últim
         <source>now</source>
         <comment>when something was said</comment>
         <translation>agora</translation>
+    </message>
+    <message>
+        <source>Waiting to retry in %1 s</source>
+        <translation>Nova tentativa em %1 s</translation>
+    </message>
+    <message>
+        <source>Waiting to retry</source>
+        <translation>Aguardando nova tentativa</translation>
     </message>
 </context>
 </TS>

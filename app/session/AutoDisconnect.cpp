@@ -23,7 +23,7 @@ std::optional<seconds> AutoDisconnect::remaining() const
 {
     if (!m_alarm)
         return std::nullopt;
-    return std::max(std::chrono::ceil<seconds>(m_endsAt - m_clock.steadyTime()), seconds::zero());
+    return std::max(std::chrono::ceil<seconds>(m_endsAt - m_clock.bootTime()), seconds::zero());
 }
 
 void AutoDisconnect::setEnabled(bool enabled)
@@ -40,8 +40,8 @@ void AutoDisconnect::setLimit(seconds limit)
 
 void AutoDisconnect::sessionStarted()
 {
-    m_inSession = true;
-    restart();
+    if (!std::exchange(m_inSession, true))
+        restart();
 }
 
 void AutoDisconnect::sessionEnded()
@@ -54,8 +54,8 @@ void AutoDisconnect::restart()
 {
     m_alarm.reset();
     if (m_enabled && m_inSession) {
-        m_endsAt = m_clock.steadyTime() + m_limit;
-        m_alarm = m_clock.ringAfter(m_limit, [this] { expire(); });
+        m_endsAt = m_clock.bootTime() + m_limit;
+        m_alarm = m_clock.ringAfterBootTime(m_limit, [this] { expire(); });
     }
     Q_EMIT changed();
 }

@@ -8,7 +8,9 @@
 
 namespace Greenroom {
 
-/// The prepaid-credit simulation: ends a session for good after a number of seconds.
+/// The prepaid-credit simulation: ends a session for good after a number of seconds. They are counted by the
+/// boot clock, so a nap of the machine is paid for like any other time, and an end that falls into it comes
+/// as soon as the machine wakes.
 class AutoDisconnect : public QObject
 {
     Q_OBJECT
@@ -29,7 +31,8 @@ public:
     /// Kept between 1 second and maximumLimit; restarts a running countdown.
     void setLimit(std::chrono::seconds limit);
 
-    /// A session began: the countdown starts if enabled.
+    /// A session began, the countdown starts if enabled; or its connection was renewed or restored, and the
+    /// countdown goes on.
     void sessionStarted();
     /// The session ended: no countdown runs until the next.
     void sessionEnded();

@@ -3,10 +3,11 @@
 
 #include "common/Logging.h"
 #include "common/Redaction.h"
-#include "session/CloseReason.h"
+#include "session/NetworkHint.h"
 #include "wire/Dialect.h"
 
 #include <QLocale>
+#include <QRandomGenerator>
 
 namespace Greenroom {
 
@@ -17,53 +18,27 @@ ChatSession::ChatSession(Clock &clock, TransportFactory makeTransport, QObject *
       m_clock(clock),
       m_makeTransport(std::move(makeTransport)),
       m_heartbeat(clock),
-      m_autoDisconnect(clock)
+      m_autoDisconnect(clock),
+      m_policy([] { return QRandomGenerator::global()->generateDouble(); }),
+      m_retry(clock),
+      m_sleepWatch(clock)
 {
-    connect(&m_heartbeat, &Heartbeat::beat, this, &ChatSession::sendHeartbeat);
-    connect(&m_autoDisconnect, &AutoDisconnect::expired, this, &ChatSession::handleAutoDisconnect);
+    wire();
 }
 
 ChatSession::~ChatSession()
 {
-    sayGoodbye();
-    dropTransport();
+    dropLink();
 }
 
-ChatSession::State ChatSession::state() const
+void ChatSession::setRandom(std::function<double()> random)
 {
-    return m_state;
+    m_policy = ReconnectPolicy(std::move(random));
 }
 
-QUrl ChatSession::address() const
+void ChatSession::listenTo(NetworkHint &hint)
 {
-    return m_address;
-}
-
-QString ChatSession::reason() const
-{
-    return m_reason;
-}
-
-std::optional<WallTime> ChatSession::connectedAt() const
-{
-    return m_connectedAt;
-}
-
-seconds ChatSession::duration() const
-{
-    if (!m_connectedAt)
-        return m_lastDuration;
-    return std::chrono::floor<seconds>(m_clock.steadyTime() - m_startedAt);
-}
-
-Heartbeat &ChatSession::heartbeat()
-{
-    return m_heartbeat;
-}
-
-AutoDisconnect &ChatSession::autoDisconnect()
-{
-    return m_autoDisconnect;
+    connect(&hint, &NetworkHint::returned, this, &ChatSession::handleHint);
 }
 
 void ChatSession::setRequestMaker(std::function<ConnectRequest(const QUrl &)> maker)
@@ -76,24 +51,26 @@ void ChatSession::connectTo(const QUrl &address)
     abandon();
     m_address = address;
     m_reason.clear();
-    m_transport = m_makeTransport();
-    listenTo(*m_transport);
-    m_deadline = m_clock.ringAfter(connectTimeout, [this] { handleConnectTimeout(); });
+    m_failure.reset();
+    m_outage.reset();
+    m_policy.reset();
+    m_sleepWatch.start();
     qCDebug(sessionLog) << "connecting to" << Redaction::withoutSecrets(address);
-    setState(State::Connecting);
-    // Last, since a transport may fail at once.
-    if (m_state == State::Connecting)
-        m_transport->open(m_makeRequest ? m_makeRequest(m_address) : ConnectRequest{m_address});
+    attempt();
 }
 
 void ChatSession::disconnectFromStage()
 {
-    if (m_state == State::Connected) {
+    if (m_state == State::Connected)
         startClosing(End::ByUser);
-    } else if (m_state == State::Connecting) {
-        dropTransport();
-        setState(State::Disconnected);
-    }
+    else if (m_state == State::Connecting || m_state == State::WaitingToRetry)
+        stopTrying();
+}
+
+void ChatSession::retryNow()
+{
+    if (m_state == State::WaitingToRetry)
+        retry();
 }
 
 Result<void> ChatSession::sendChat(const QString &text)
@@ -104,13 +81,14 @@ Result<void> ChatSession::sendChat(const QString &text)
 Result<void> ChatSession::send(const Outgoing &line)
 {
     if (line.text.trimmed().isEmpty())
-        return failure(tr("There is nothing to send."));
+        return Greenroom::failure(tr("There is nothing to send."));
     if (m_state != State::Connected)
-        return failure(tr("Not connected, so nothing was sent. Your text stays here until you connect."));
+        return Greenroom::failure(
+            tr("Not connected, so nothing was sent. Your text stays here until you connect."));
     const QString frame = Dialect::frame(line);
     if (Result<void> fits = checkLength(frame); !fits)
         return fits;
-    m_transport->sendText(frame);
+    m_link->sendText(frame);
     if (line.form == Outgoing::Form::Chat)
         Q_EMIT chatSent(line.text);
     Q_EMIT sent(line);
@@ -122,14 +100,15 @@ Result<void> ChatSession::checkLength(const QString &frame)
     const qsizetype size = frame.toUtf8().size();
     if (size <= largestMessage)
         return {};
-    return failure(tr("The text is too long: it takes %1 bytes and the stage accepts %2. Send it in parts.")
-                       .arg(QLocale().toString(size), QLocale().toString(largestMessage)));
+    return Greenroom::failure(
+        tr("The text is too long: it takes %1 bytes and the stage accepts %2. Send it in parts.")
+            .arg(QLocale().toString(size), QLocale().toString(largestMessage)));
 }
 
 void ChatSession::probe(const QByteArray &payload)
 {
     if (m_state == State::Connected)
-        m_transport->ping(payload);
+        m_link->probe(payload);
 }
 
 void ChatSession::setState(State state)
@@ -138,137 +117,132 @@ void ChatSession::setState(State state)
         Q_EMIT stateChanged(state);
 }
 
-void ChatSession::listenTo(Transport &transport)
+void ChatSession::wire()
 {
-    connect(&transport, &Transport::opened, this, &ChatSession::handleOpened);
-    connect(&transport, &Transport::textReceived, this, &ChatSession::handleText);
-    connect(&transport, &Transport::ponged, &m_heartbeat, &Heartbeat::takePong);
-    connect(&transport, &Transport::ponged, this, &ChatSession::ponged);
-    connect(&transport, &Transport::closed, this, &ChatSession::handleClosed);
-    connect(&transport, &Transport::failed, this, &ChatSession::handleFailed);
+    connect(&m_heartbeat, &Heartbeat::beat, this,
+            [this](const QByteArray &payload) { m_link->ping(payload); });
+    connect(&m_heartbeat, &Heartbeat::messageDue, this,
+            [this](const QString &route) { m_link->sendHeartbeat(Dialect::heartbeatFrame(route)); });
+    connect(&m_autoDisconnect, &AutoDisconnect::expired, this, &ChatSession::handleAutoDisconnect);
+    connect(&m_retry, &RetryTimer::due, this, &ChatSession::retry);
+    connect(&m_retry, &RetryTimer::ticked, this, &ChatSession::retryTicked);
+    connect(&m_sleepWatch, &SleepWatch::resumed, this, &ChatSession::handleResume);
+}
+
+void ChatSession::listenToLink()
+{
+    LastingLink *link = m_link.get();
+    connect(link, &LastingLink::opened, this, &ChatSession::handleOpened);
+    connect(link, &LastingLink::textReceived, this, &ChatSession::handleText);
+    connect(link, &LastingLink::ponged, &m_heartbeat, &Heartbeat::takePong);
+    connect(link, &LastingLink::ponged, this, &ChatSession::ponged);
+    connect(link, &LastingLink::renewed, this, &ChatSession::handleRenewed);
+    connect(link, &LastingLink::identified, this, &ChatSession::identified);
+    connect(link, &LastingLink::ended, this, &ChatSession::handleEnded);
+}
+
+ConnectRequest ChatSession::request() const
+{
+    return m_makeRequest ? m_makeRequest(m_address) : ConnectRequest{m_address};
+}
+
+void ChatSession::attempt()
+{
+    m_retry.stop();
+    if (m_outage)
+        ++m_outage->attempts;
+    m_link = std::make_unique<LastingLink>(m_clock, m_makeTransport, [this] { return request(); });
+    listenToLink();
+    const LastingLink *link = m_link.get();
+    setState(State::Connecting);
+    // Last, since it may fail at once; and not at all where somebody has thought otherwise meanwhile.
+    if (m_link.get() == link)
+        m_link->open();
+}
+
+void ChatSession::retry()
+{
+    qCDebug(sessionLog) << "trying again";
+    attempt();
 }
 
 void ChatSession::abandon()
 {
-    sayGoodbye();
-    if (m_state == State::Connected)
-        end(State::Disconnected, End::ByUser);
-    else if (m_state == State::Closing)
-        end(State::Disconnected, m_closingAs);
-    else
-        dropTransport();
+    if (m_state == State::Connected || m_state == State::Closing) {
+        const End how = m_state == State::Closing ? m_closingAs : End::ByUser;
+        rest();
+        endConnection(State::Disconnected, how);
+    }
+    rest();
+    dropLink();
 }
 
-/// Lets the other side know that this is an end and no accident; nobody waits for the answer.
-void ChatSession::sayGoodbye()
+/// An open connection is told that this is an end and no accident; nobody waits for the answer.
+void ChatSession::dropLink()
 {
-    if (m_state != State::Connected)
-        return;
-    m_transport->disconnect(this);
-    m_transport->close();
-}
-
-void ChatSession::dropTransport()
-{
-    m_deadline.reset();
-    if (!m_transport)
+    if (!m_link)
         return;
     // Taken out first: nothing that follows may find it here.
-    const std::unique_ptr<Transport> transport = std::move(m_transport);
-    transport->disconnect(this);
-    transport->disconnect(&m_heartbeat);
-    transport->abort();
+    const std::unique_ptr<LastingLink> link = std::move(m_link);
+    link->disconnect(this);
+    link->disconnect(&m_heartbeat);
+    link->leave();
 }
 
 void ChatSession::startClosing(End how)
 {
     m_closingAs = how;
     m_heartbeat.stop();
-    m_autoDisconnect.sessionEnded();
-    m_deadline = m_clock.ringAfter(closeTimeout, [this] { end(State::Disconnected, m_closingAs); });
+    rest();
     setState(State::Closing);
-    // Last, since a transport may be closed at once.
+    // Last, since it may be closed at once.
     if (m_state == State::Closing)
-        m_transport->close();
+        m_link->close();
 }
 
-void ChatSession::handleOpened()
+void ChatSession::stopTrying()
 {
-    m_deadline.reset();
-    m_connectedAt = m_clock.wallTime();
-    m_startedAt = m_clock.steadyTime();
-    m_heartbeat.start();
-    m_autoDisconnect.sessionStarted();
-    setState(State::Connected);
+    rest();
+    m_reason.clear();
+    dropLink();
+    setState(State::Disconnected);
 }
 
-void ChatSession::handleText(const QString &frame)
+void ChatSession::failToConnect(State state)
 {
-    const Event event = Dialect::decode(frame);
-    if (!std::holds_alternative<PongEvent>(event))
-        Q_EMIT eventReceived(event, frame);
-}
-
-void ChatSession::handleClosed(int code, const QString &closeReason)
-{
-    if (m_state == State::Closing) {
-        end(State::Disconnected, m_closingAs);
-        return;
-    }
-    m_reason = CloseReason::sentence(code, closeReason);
-    end(State::Disconnected, End::ByPeer);
-}
-
-void ChatSession::handleFailed(const TransportFailure &failure)
-{
-    if (m_state == State::Closing) {
-        end(State::Disconnected, m_closingAs);
-        return;
-    }
-    m_reason = failure.message;
-    if (m_state == State::Connected)
-        end(State::Failed, End::ByFailure);
-    else
-        failToConnect();
-}
-
-void ChatSession::handleConnectTimeout()
-{
-    m_reason =
-        tr("The stage did not answer within %n second(s); check the address and your connection to the "
-           "network, then try again.",
-           nullptr, static_cast<int>(connectTimeout.count()));
-    failToConnect();
-}
-
-void ChatSession::handleAutoDisconnect()
-{
-    m_reason = tr("The time set for the automatic disconnect is over.");
-    startClosing(End::ByAutoDisconnect);
-}
-
-void ChatSession::sendHeartbeat(const QByteArray &payload)
-{
-    m_transport->ping(payload);
-    m_transport->sendText(Dialect::heartbeatFrame());
-}
-
-void ChatSession::failToConnect()
-{
-    dropTransport();
-    setState(State::Failed);
+    dropLink();
+    if (state != State::WaitingToRetry)
+        rest();
+    setState(state);
     Q_EMIT connectFailed();
 }
 
-void ChatSession::end(State state, End how)
+void ChatSession::endConnection(State state, End how)
 {
     m_lastDuration = duration();
-    m_connectedAt.reset();
-    m_heartbeat.stop();
-    m_autoDisconnect.sessionEnded();
-    dropTransport();
+    forgetConnection();
+    dropLink();
+    if (state != State::WaitingToRetry)
+        rest();
     setState(state);
     Q_EMIT ended(how);
+}
+
+void ChatSession::forgetConnection()
+{
+    m_connectedAt.reset();
+    m_connectedSince.reset();
+    m_settling.reset();
+    m_heartbeat.stop();
+}
+
+/// Nothing is attempted any more before the next connectTo().
+void ChatSession::rest()
+{
+    m_retry.stop();
+    m_sleepWatch.stop();
+    m_settling.reset();
+    m_autoDisconnect.sessionEnded();
 }
 
 } // namespace Greenroom

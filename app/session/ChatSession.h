@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "common/Clock.h"
 #include "common/Result.h"
 #include "session/AutoDisconnect.h"
 #include "session/Heartbeat.h"
-#include "session/Transport.h"
+#include "session/LastingLink.h"
+#include "session/Outage.h"
+#include "session/ReconnectPolicy.h"
+#include "session/RetryTimer.h"
+#include "session/SleepWatch.h"
 #include "wire/Event.h"
 #include "wire/Outgoing.h"
 
@@ -15,30 +18,39 @@
 
 namespace Greenroom {
 
-/// One person's connection to one stage: its state, its heartbeat, its clocks, and what comes and goes.
+class NetworkHint;
+
+/// One person's session with one stage, for days: its state, its connection, and the one after that.
 ///
 ///     Disconnected --connectTo()--> Connecting --opened--> Connected --disconnectFromStage()--> Closing
-///          ^                            |                      |                                   |
-///          |                         refused                 broken                             closed
-///          |                            v                      v                                   |
-///          |                          Failed <-----------------+                                   |
-///          +------------ closed by either side <---------------+-----------------------------------+
+///          ^                         |   ^  |                |   |                                 |
+///          |                   failed|   |  |refused for good|   |lost                           closed
+///          |                         v   |  v                |   |                                 |
+///          |              WaitingToRetry-+ Failed <----------+   |                                 |
+///          |                    ^   |                            |                                 |
+///          |                    +---|----------------------------+                                 |
+///          +------------------------+--- disconnectFromStage(), auto-disconnect <------------------+
 ///
-/// connectTo() is allowed in every state and abandons what was there before.
+/// connectTo() is allowed in every state and abandons what was there before. A connection is renewed without
+/// leaving Connected. Whatever leads to WaitingToRetry, Failed or Disconnected is told by reason().
 class ChatSession : public QObject
 {
     Q_OBJECT
 
 public:
-    enum class State { Disconnected, Connecting, Connected, Closing, Failed };
+    enum class State { Disconnected, Connecting, Connected, WaitingToRetry, Closing, Failed };
     Q_ENUM(State)
 
     /// Why a session that was connected no longer is.
     enum class End { ByUser, ByPeer, ByAutoDisconnect, ByFailure };
     Q_ENUM(End)
 
-    static constexpr std::chrono::seconds connectTimeout{20};
-    static constexpr std::chrono::seconds closeTimeout{3};
+    static constexpr std::chrono::seconds connectTimeout = StageLink::connectTimeout;
+    static constexpr std::chrono::seconds closeTimeout = StageLink::closeTimeout;
+    /// After the machine woke up or the network changed, a connection that does not answer sooner is dead.
+    static constexpr std::chrono::seconds doubtTimeout{3};
+    /// Hints that come closer to each other than this are one.
+    static constexpr std::chrono::seconds hintPause{5};
     /// In bytes of the whole frame; API Gateway closes a connection that sends more with 1009.
     /// https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html
     static constexpr qsizetype largestMessage = qsizetype(128) * 1024;
@@ -51,21 +63,40 @@ public:
     State state() const;
     /// The address of the last connectTo(), secrets and all; redact it before showing it.
     QUrl address() const;
-    /// One translated sentence on why the state is Failed or Disconnected; empty where the user asked for it.
+    /// One translated sentence on why the state is Failed, WaitingToRetry or Disconnected, and while
+    /// Connecting again on why that is; empty where the user asked for it.
     QString reason() const;
+    /// How the last attempt failed or the last connection broke, since connectTo() or the last connection;
+    /// nothing where it did not, or was closed.
+    std::optional<TransportFailure> failure() const;
+    /// Until the next attempt, rounded up to whole seconds; nothing unless WaitingToRetry.
+    std::optional<std::chrono::seconds> retryIn() const;
+    /// What is not over before a connection has lived for a while; nothing in good times.
+    const std::optional<Outage> &outage() const;
     /// When the present connection was made; nothing unless Connected or Closing.
     std::optional<WallTime> connectedAt() const;
-    /// Awake time since then, whole seconds; after the end, how long the last connection lasted.
+    /// Since when there has been a connection without a gap, renewals or not.
+    std::optional<WallTime> connectedSince() const;
+    /// How often the connection was renewed since then.
+    int renewals() const;
+    /// Time since connectedSince(), whole seconds; after the end, how long that lasted. By the boot clock: it
+    /// counts the machine's sleep, as the stage's own SessionHistory does, but no change of the date.
     std::chrono::seconds duration() const;
 
     Heartbeat &heartbeat();
     AutoDisconnect &autoDisconnect();
 
+    /// Where the numbers from 0 to below 1 come from that spread the attempts; set it before connectTo().
+    void setRandom(std::function<double()> random);
+    /// From now on `hint` makes the session try sooner; it must outlive the session.
+    void listenTo(NetworkHint &hint);
     /// From now on each attempt asks `maker` what it takes; without one it takes the address alone.
     void setRequestMaker(std::function<ConnectRequest(const QUrl &address)> maker);
     void connectTo(const QUrl &address);
-    /// Ends the session in good order, by force after closeTimeout.
+    /// Ends the session in good order, by force after closeTimeout, or the attempts to make one.
     void disconnectFromStage();
+    /// Does not wait any longer. Does nothing unless WaitingToRetry.
+    void retryNow();
     /// Sends a chat line, trimmed. If that is not possible (nothing but blanks, no connection, more than
     /// largestMessage) nothing is sent, and the error says why and what to do.
     Result<void> sendChat(const QString &text);
@@ -79,8 +110,17 @@ public:
 
 Q_SIGNALS:
     void stateChanged(Greenroom::ChatSession::State state);
-    /// A connected session has ended; emitted after stateChanged().
+    /// A connected session has ended, for good or until it is restored; emitted after stateChanged(). By
+    /// auto-disconnect also one that was not restored yet.
     void ended(Greenroom::ChatSession::End end);
+    /// retryIn() is another number.
+    void retryTicked();
+    /// The connection was renewed: our own id is another one.
+    void renewed();
+    /// This is our own id since renewed(), as the stage has told others.
+    void identified(const QString &connectionId);
+    /// The connection has lived long enough to be trusted again: `outage` is over.
+    void settled(const Greenroom::Outage &outage);
     /// An attempt to connect came to nothing; reason() says why. Emitted after stateChanged().
     void connectFailed();
     /// A frame came; `raw` is its text.
@@ -94,34 +134,52 @@ Q_SIGNALS:
 
 private:
     void setState(State state);
-    void listenTo(Transport &transport);
+    void wire();
+    void listenToLink();
+    ConnectRequest request() const;
+    void attempt();
+    void retry();
     void abandon();
-    void sayGoodbye();
-    void dropTransport();
+    void dropLink();
     void startClosing(End how);
+    void stopTrying();
     void handleOpened();
     void handleText(const QString &frame);
-    void handleClosed(int code, const QString &closeReason);
-    void handleFailed(const TransportFailure &failure);
-    void handleConnectTimeout();
+    void handleEnded(const LinkEnd &end);
+    void handleRenewed();
     void handleAutoDisconnect();
-    void sendHeartbeat(const QByteArray &payload);
-    void failToConnect();
-    void end(State state, End how);
+    void handleResume();
+    void handleHint();
+    void settle();
+    /// The state after such an end, where the next attempt is planned if there is to be one.
+    State planAfter(const LinkEnd &end);
+    void failToConnect(State state);
+    void endConnection(State state, End how);
+    void forgetConnection();
+    void rest();
 
     Clock &m_clock;
     TransportFactory m_makeTransport;
     std::function<ConnectRequest(const QUrl &)> m_makeRequest;
-    std::unique_ptr<Transport> m_transport;
-    std::unique_ptr<Alarm> m_deadline;
+    std::unique_ptr<LastingLink> m_link;
     Heartbeat m_heartbeat;
     AutoDisconnect m_autoDisconnect;
+    ReconnectPolicy m_policy;
+    RetryTimer m_retry;
+    SleepWatch m_sleepWatch;
+    std::unique_ptr<Alarm> m_settling;
     State m_state = State::Disconnected;
     End m_closingAs = End::ByUser;
     QUrl m_address;
     QString m_reason;
+    std::optional<TransportFailure> m_failure;
+    std::optional<Outage> m_outage;
     std::optional<WallTime> m_connectedAt;
+    std::optional<WallTime> m_connectedSince;
+    int m_renewals = 0;
+    /// In boot time.
     std::chrono::milliseconds m_startedAt{0};
+    std::optional<std::chrono::milliseconds> m_hintedAt;
     std::chrono::seconds m_lastDuration{0};
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "session/CloseReason.h"
 
+#include "session/GatewayLimits.h"
+
 #include <QCoreApplication>
 
 namespace Greenroom::CloseReason {
@@ -72,15 +74,36 @@ QString plainWords(int code)
     }
 }
 
-} // namespace
-
-QString sentence(int code, const QString &reason)
+QString withPeersWords(QString words, const QString &reason)
 {
-    QString words = plainWords(code);
     if (reason.trimmed().isEmpty())
         return words;
     //: %1 is a whole sentence on why the connection was closed, %2 what the other side gave as the reason.
     return QCoreApplication::translate("CloseReason", "%1 It said: “%2”.").arg(words, reason.trimmed());
+}
+
+} // namespace
+
+QString sentence(int code, const QString &reason)
+{
+    return withPeersWords(plainWords(code), reason);
+}
+
+QString sentence(int code, const QString &reason, std::chrono::milliseconds age,
+                 std::chrono::milliseconds silence)
+{
+    // Clocks differ a little, and the gateway looks at its own now and then only.
+    constexpr std::chrono::seconds tolerance{30};
+    if (code == GoingAway && age >= GatewayLimits::lifetime - tolerance)
+        return withPeersWords(translated(QT_TRANSLATE_NOOP(
+                                  "CloseReason", "The gateway closes every connection after two hours.")),
+                              reason);
+    if (code == GoingAway && silence >= GatewayLimits::idle - tolerance)
+        return withPeersWords(
+            translated(QT_TRANSLATE_NOOP(
+                "CloseReason", "The gateway closes a connection on which nothing was said for ten minutes.")),
+            reason);
+    return sentence(code, reason);
 }
 
 } // namespace Greenroom::CloseReason

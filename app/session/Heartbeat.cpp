@@ -27,6 +27,10 @@ void Heartbeat::start()
     m_payload.clear();
     m_dueAt = m_clock.steadyTime() + interval;
     scheduleNext();
+    m_messageDueAt = m_clock.steadyTime() + m_choice.interval;
+    m_messageAlarm.reset();
+    if (m_choice.sendsMessage)
+        scheduleMessage();
     if (std::exchange(m_roundTrip, std::nullopt))
         Q_EMIT roundTripChanged();
 }
@@ -34,6 +38,7 @@ void Heartbeat::start()
 void Heartbeat::stop()
 {
     m_alarm.reset();
+    m_messageAlarm.reset();
     m_payload.clear();
 }
 
@@ -59,6 +64,18 @@ void Heartbeat::ring()
     m_dueAt = std::max(m_dueAt, m_sentAt - interval) + interval;
     scheduleNext();
     Q_EMIT beat(m_payload);
+}
+
+void Heartbeat::scheduleMessage()
+{
+    m_messageAlarm = m_clock.ringAfter(m_messageDueAt - m_clock.steadyTime(), [this] { ringForMessage(); });
+}
+
+void Heartbeat::ringForMessage()
+{
+    m_messageDueAt = std::max(m_messageDueAt, m_clock.steadyTime() - m_choice.interval) + m_choice.interval;
+    scheduleMessage();
+    Q_EMIT messageDue(m_choice.route);
 }
 
 } // namespace Greenroom

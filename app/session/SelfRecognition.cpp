@@ -20,6 +20,14 @@ void SelfRecognition::reset()
     *this = SelfRecognition();
 }
 
+void SelfRecognition::renew()
+{
+    // What was sent before is echoed under the former id, and must not make it the new one.
+    m_awaited.clear();
+    if (m_ownId)
+        m_others.insert(*std::exchange(m_ownId, std::nullopt));
+}
+
 void SelfRecognition::noteIdentity(const QString &connectionId)
 {
     m_ownId = connectionId;

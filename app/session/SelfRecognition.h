@@ -19,6 +19,8 @@ public:
 
     /// Forgets everything: a new connection has a new id.
     void reset();
+    /// The connection was renewed: we have a new id, and lines under the former one may still come.
+    void renew();
     void noteIdentity(const QString &connectionId);
     void noteSent(const QString &text);
     void noteJoined(const QString &connectionId);

@@ -12,6 +12,9 @@ Conversation::Conversation(Clock &clock, TransportFactory makeTransport, LineOut
     connect(&m_session, &ChatSession::stateChanged, this, &Conversation::recordState);
     connect(&m_session, &ChatSession::ended, this, &Conversation::recordEnd);
     connect(&m_session, &ChatSession::connectFailed, this, &Conversation::recordConnectFailure);
+    connect(&m_session, &ChatSession::settled, this, &Conversation::recordSettling);
+    connect(&m_session, &ChatSession::renewed, this, &Conversation::beginRenewed);
+    connect(&m_session, &ChatSession::identified, this, &Conversation::noteIdentified);
     connect(&m_session, &ChatSession::eventReceived, this, &Conversation::record);
     connect(&m_session, &ChatSession::chatSent, this, [this](const QString &text) { m_self.noteSent(text); });
 }
@@ -69,54 +72,6 @@ void Conversation::showStage(const QUrl &address, std::unique_ptr<ArchivedConver
     m_ownLines.setStage(address);
 }
 
-void Conversation::recordState(ChatSession::State state)
-{
-    if (state == ChatSession::State::Connected)
-        beginConnection();
-    else if (state != ChatSession::State::Closing)
-        m_ownLines.endConnection();
-}
-
-void Conversation::beginConnection()
-{
-    m_people.clear();
-    m_self.reset();
-    m_isNamedByStage = false;
-    notice(tr("Connected."));
-    // Last: what waited goes out now, and its echo tells who we are.
-    m_ownLines.beginConnection();
-}
-
-void Conversation::recordEnd(ChatSession::End end)
-{
-    switch (end) {
-    case ChatSession::End::ByUser:
-    case ChatSession::End::ByPeer:
-        notice(disconnectedText());
-        break;
-    case ChatSession::End::ByAutoDisconnect:
-        notice(tr("Auto-disconnected due to session timeout."));
-        break;
-    case ChatSession::End::ByFailure:
-        recordConnectFailure();
-        break;
-    }
-}
-
-QString Conversation::disconnectedText() const
-{
-    if (m_session.reason().isEmpty())
-        return tr("You have been disconnected.");
-    //: %1 is a whole sentence that gives the reason.
-    return tr("You have been disconnected. %1").arg(m_session.reason());
-}
-
-void Conversation::recordConnectFailure()
-{
-    //: %1 is a whole sentence that gives the reason.
-    error(tr("An error occurred with the connection. %1").arg(m_session.reason()));
-}
-
 void Conversation::record(const Event &event, const QString &raw)
 {
     // A stage that broadcasts sends the bare text, which may look like anything.
@@ -135,7 +90,8 @@ void Conversation::take(const IdentityEvent &event, const QString & /*raw*/)
 
 void Conversation::take(const ChatLineEvent &event, const QString &raw)
 {
-    m_people.add(event.senderId);
+    if (!isFormerSelf(event.senderId))
+        m_people.add(event.senderId);
     if (m_self.noteLine(event.senderId, event.text))
         recogniseSelf(event.senderId);
     m_ownLines.noteEchoingStage();
@@ -148,7 +104,8 @@ void Conversation::take(const ChatLineEvent &event, const QString &raw)
 
 void Conversation::take(const DirectMessageEvent &event, const QString &raw)
 {
-    m_people.add(event.senderId);
+    if (!isFormerSelf(event.senderId))
+        m_people.add(event.senderId);
     const Message line{Message::Kind::Direct, event.senderId, event.text, m_clock.wallTime(), raw};
     const bool isEcho = m_transcript.isOwnId(event.senderId)
                         && m_ownLines.takeEcho({Outgoing::Form::Direct, event.text, event.recipientId}, line);
@@ -167,6 +124,8 @@ void Conversation::take(const JoinEvent &event, const QString &raw)
 
 void Conversation::take(const LeaveEvent &event, const QString &raw)
 {
+    if (isOwnLeaving(event.connectionId))
+        return;
     m_people.remove(event.connectionId);
     m_transcript.append(
         {Message::Kind::Left, event.connectionId, {}, event.at.value_or(m_clock.wallTime()), raw});

@@ -53,6 +53,11 @@ private:
     void beginConnection();
     void recordEnd(ChatSession::End end);
     void recordConnectFailure();
+    void recordSettling(const Outage &outage);
+    void beginRenewed();
+    void noteIdentified(const QString &connectionId);
+    bool isFormerSelf(const QString &connectionId) const;
+    bool isOwnLeaving(const QString &connectionId);
     void record(const Event &event, const QString &raw);
     void take(const IdentityEvent &event, const QString &raw);
     void take(const ChatLineEvent &event, const QString &raw);
@@ -66,6 +71,8 @@ private:
     void take(const BackendLineEvent &event, const QString &raw);
     void take(const PlainLineEvent &event, const QString &raw);
     QString disconnectedText() const;
+    bool beginOutage();
+    static QString returnText(const Outage &outage);
     void error(const QString &text, const QString &raw = {});
     void append(Message::Kind kind, const QString &personId, const QString &text, const QString &raw);
     void recogniseSelf(const QString &connectionId);
@@ -78,6 +85,12 @@ private:
     OwnLines m_ownLines;
     /// The stage has told us our id, as those do that have direct messages.
     bool m_isNamedByStage = false;
+    /// The outage that lasts has its line already.
+    bool m_outageIsTold = false;
+    /// Its end has none yet, since it may not be the end.
+    bool m_returnIsUntold = false;
+    /// The stage is about to tell that our former connection has left, whose id was never known.
+    bool m_awaitsOwnLeaving = false;
 };
 
 } // namespace Greenroom

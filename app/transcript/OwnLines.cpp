@@ -4,7 +4,6 @@
 #include "common/Redaction.h"
 #include "wire/Dialect.h"
 
-#include <QScopedValueRollback>
 #include <algorithm>
 
 namespace Greenroom {
@@ -20,7 +19,7 @@ OwnLines::OwnLines(Clock &clock, ChatSession &session, TranscriptModel &transcri
 {
     connect(&session, &ChatSession::sent, this, &OwnLines::noteSent);
     connect(&session, &ChatSession::ponged, &m_pending, &PendingLines::takePong);
-    connect(&m_pending, &PendingLines::probeWanted, &session, &ChatSession::probe);
+    connect(&m_pending, &PendingLines::probeWanted, this, &OwnLines::probe);
     connect(&m_pending, &PendingLines::changed, this, &OwnLines::apply);
 }
 
@@ -98,15 +97,6 @@ void OwnLines::setStage(const QUrl &stage)
 {
     m_stage = Redaction::withoutSecrets(stage);
     adopt(m_stage);
-}
-
-void OwnLines::leaveStage()
-{
-    for (auto name = m_names.cbegin(); name != m_names.cend(); ++name) {
-        m_pending.forget(name.key());
-        m_outbox.giveBack(*name);
-    }
-    m_names.clear();
 }
 
 void OwnLines::sendWaiting()
@@ -225,13 +215,25 @@ void OwnLines::transmit(quint64 key)
     // Before it leaves: after a crash it must not go out by itself once more.
     keep(key, OutboxLine::State::Doubtful);
     apply(key, Delivery::Sending, {});
+    m_transmits = true;
     // Before it leaves, since the answer may come while it is sent.
     m_pending.add(key, outgoing);
-    const QScopedValueRollback<bool> transmits(m_transmits, true);
     if (const Result<void> sent = m_session.send(outgoing); !sent) {
         m_pending.forget(key);
         apply(key, Delivery::Failed, sent.error().message);
     }
+    m_transmits = false;
+    if (!m_heldProbe.isEmpty())
+        probe(std::exchange(m_heldProbe, {}));
+}
+
+/// A ping that left before the line would tell nothing of it.
+void OwnLines::probe(const QByteArray &payload)
+{
+    if (m_transmits)
+        m_heldProbe = payload;
+    else
+        m_session.probe(payload);
 }
 
 /// What others than write() send through the session is shown as well.

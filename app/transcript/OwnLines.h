@@ -89,6 +89,7 @@ private:
     void keep(quint64 key, OutboxLine::State state);
     QList<quint64> waiting() const;
     void transmit(quint64 key);
+    void probe(const QByteArray &payload);
     void noteSent(const Outgoing &outgoing);
     void sendOrAsk();
     void apply(quint64 key, Delivery delivery, const QString &reason);
@@ -107,6 +108,7 @@ private:
     QString m_lastText;
     quint64 m_lastKey = 0;
     bool m_transmits = false;
+    QByteArray m_heldProbe;
 };
 
 } // namespace Greenroom

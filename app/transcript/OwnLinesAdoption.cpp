@@ -1,8 +1,18 @@
 // SPDX-License-Identifier: MIT
-// How OwnLines takes over what an earlier run of the program, or another conversation, has left.
+// How OwnLines takes over what an earlier run of the program, or another conversation, has left,
+// and leaves its own.
 #include "transcript/OwnLines.h"
 
 namespace Greenroom {
+
+void OwnLines::leaveStage()
+{
+    for (auto name = m_names.cbegin(); name != m_names.cend(); ++name) {
+        m_pending.forget(name.key());
+        m_outbox.giveBack(*name);
+    }
+    m_names.clear();
+}
 
 /// What waits for `stage` and nobody has: shown where the transcript has it already, else at its end.
 void OwnLines::adopt(const QUrl &stage)

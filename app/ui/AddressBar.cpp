@@ -20,7 +20,7 @@ constexpr int controlHeight = 32;
 bool isUnderWay(ChatSession::State state)
 {
     return state == ChatSession::State::Connecting || state == ChatSession::State::Connected
-           || state == ChatSession::State::Closing;
+           || state == ChatSession::State::WaitingToRetry || state == ChatSession::State::Closing;
 }
 
 } // namespace
@@ -30,13 +30,16 @@ AddressBar::AddressBar(QWidget *parent)
       m_stateLabel(new StateLabel(this)),
       m_field(new QLineEdit(this)),
       m_button(new QPushButton(this)),
+      m_now(new QPushButton(tr("&Now"), this)),
+      m_reason(new HintLine(this)),
       m_hint(new HintLine(this))
 {
     build();
-    showState(m_state);
+    showState(m_state, {});
     connect(m_field, &QLineEdit::returnPressed, this, &AddressBar::requestConnect);
     connect(m_field, &QLineEdit::textEdited, this, &AddressBar::noteEdited);
     connect(m_button, &QPushButton::clicked, this, &AddressBar::trigger);
+    connect(m_now, &QPushButton::clicked, this, &AddressBar::retryRequested);
 }
 
 QString AddressBar::text() const
@@ -51,12 +54,36 @@ void AddressBar::setText(const QString &address)
     showExposure();
 }
 
-void AddressBar::showState(ChatSession::State state)
+void AddressBar::showSession(const ChatSession &session)
+{
+    m_isRetrying = session.outage().has_value()
+                   && (session.state() == ChatSession::State::WaitingToRetry
+                       || session.state() == ChatSession::State::Connecting);
+    showState(session.state(), session.retryIn());
+    const bool isOpen = session.connectedAt().has_value();
+    showReason(isOpen ? QString() : session.reason());
+}
+
+void AddressBar::showState(ChatSession::State state, std::optional<std::chrono::seconds> retryIn)
 {
     m_state = state;
-    m_stateLabel->showState(state);
-    m_field->setReadOnly(isUnderWay(state));
+    m_stateLabel->showState(state, retryIn);
+    m_field->setReadOnly(isUnderWay(state) && !m_isRetrying);
+    m_now->setVisible(state == ChatSession::State::WaitingToRetry);
     updateButton();
+}
+
+/// Said once, also while a countdown runs.
+void AddressBar::showReason(const QString &reason)
+{
+    if (reason == m_reason->text())
+        return;
+    if (reason.isEmpty())
+        m_reason->clear();
+    else if (m_isRetrying)
+        m_reason->showWarning(reason);
+    else
+        m_reason->showError(reason);
 }
 
 void AddressBar::focusField()
@@ -94,6 +121,9 @@ void AddressBar::build()
     m_field->setTextMargins(4, 0, 4, 0);
     m_button->setObjectName(QStringLiteral("connect"));
     m_button->setMinimumHeight(controlHeight);
+    m_now->setObjectName(QStringLiteral("retryNow"));
+    m_now->setAccessibleName(tr("Try to connect now"));
+    m_reason->setObjectName(QStringLiteral("stateReason"));
     m_hint->setObjectName(QStringLiteral("addressHint"));
     auto *layout = new QGridLayout(this);
     layout->setContentsMargins(16, 12, 16, 8);
@@ -101,13 +131,15 @@ void AddressBar::build()
     layout->setVerticalSpacing(4);
     layout->addWidget(m_field, 0, 0);
     layout->addWidget(m_button, 0, 1);
-    layout->addWidget(m_stateLabel, 1, 0, 1, 2);
-    layout->addWidget(m_hint, 2, 0, 1, 2);
+    layout->addWidget(m_stateLabel, 1, 0);
+    layout->addWidget(m_now, 1, 1);
+    layout->addWidget(m_reason, 2, 0, 1, 2);
+    layout->addWidget(m_hint, 3, 0, 1, 2);
 }
 
 void AddressBar::requestConnect()
 {
-    if (isUnderWay(m_state))
+    if (isUnderWay(m_state) && !m_isRetrying)
         return;
     const Result<QUrl> address = StageAddress::parse(m_field->text());
     if (!address) {

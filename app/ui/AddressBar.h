@@ -17,7 +17,8 @@ class HintLine;
 class StateLabel;
 
 /// Where the address of a stage is typed, the session's state is read, and Connect and Disconnect are
-/// pressed. Below the field it says what is wrong with an address, or that it is not encrypted.
+/// pressed. Below the field it says what is wrong with an address, or that it is not encrypted, and why there
+/// is no connection.
 class AddressBar : public QWidget
 {
     Q_OBJECT
@@ -28,7 +29,8 @@ public:
     /// The text of the field, as it was typed.
     QString text() const;
     void setText(const QString &address);
-    void showState(ChatSession::State state);
+    /// Shows its state, why that is, and when the next attempt comes.
+    void showSession(const ChatSession &session);
     void focusField();
     /// Says `sentence` under the field, as what has gone wrong.
     void showProblem(const QString &sentence);
@@ -41,12 +43,16 @@ Q_SIGNALS:
     /// The user wants to connect to this address, which is a valid one.
     void connectRequested(const QUrl &address);
     void disconnectRequested();
+    /// The user does not want to wait for the next attempt.
+    void retryRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     void build();
+    void showState(ChatSession::State state, std::optional<std::chrono::seconds> retryIn);
+    void showReason(const QString &reason);
     void requestConnect();
     void noteEdited();
     void showExposure();
@@ -55,8 +61,12 @@ private:
     StateLabel *m_stateLabel;
     QLineEdit *m_field;
     QPushButton *m_button;
+    QPushButton *m_now;
+    HintLine *m_reason;
     HintLine *m_hint;
     ChatSession::State m_state = ChatSession::State::Disconnected;
+    /// What is under way may still be given up for another address.
+    bool m_isRetrying = false;
 };
 
 } // namespace Greenroom

@@ -66,6 +66,7 @@ QColor state(ChatSession::State state, const QColor &background)
     case ChatSession::State::Connected:
         return readable(QColor::fromRgb(green), background);
     case ChatSession::State::Connecting:
+    case ChatSession::State::WaitingToRetry:
     case ChatSession::State::Closing:
         return readable(QColor::fromRgb(orange), background);
     case ChatSession::State::Disconnected:

@@ -47,6 +47,11 @@ ConversationPage::ConversationPage(Services &services, QWidget *parent)
         [&services](const QUrl &address) { return services.connectRequests.requestFor(address); });
     connect(m_addressBar, &AddressBar::connectRequested, this, &ConversationPage::connectAndSave);
     connect(m_addressBar, &AddressBar::disconnectRequested, &session, &ChatSession::disconnectFromStage);
+    connect(m_addressBar, &AddressBar::retryRequested, &session, &ChatSession::retryNow);
+    connect(&session, &ChatSession::retryTicked, this,
+            [this] { m_addressBar->showSession(m_conversation.session()); });
+    if (services.networkHint != nullptr)
+        session.listenTo(*services.networkHint);
     connect(m_composer, &Composer::textChanged, this, &ConversationPage::scheduleDraft);
     connect(m_dispatcher, &Dispatcher::written, this, &ConversationPage::showOwnLine);
     connect(m_dispatcher, &Dispatcher::takenBack, this, &ConversationPage::keepDraft);
@@ -263,12 +268,13 @@ void ConversationPage::connectFromCommand(const QUrl &address)
 
 void ConversationPage::showState(ChatSession::State state)
 {
-    m_addressBar->showState(state);
+    m_addressBar->showSession(m_conversation.session());
     if (state == ChatSession::State::Connecting) {
         m_middle->setCurrentWidget(m_transcript);
         setStage(m_conversation.session().address());
     }
-    if (state == ChatSession::State::Connected)
+    // After an outage the user may long be doing something else.
+    if (state == ChatSession::State::Connected && !m_conversation.session().outage())
         m_composer->focusField();
 }
 

@@ -88,7 +88,8 @@ void Dispatcher::run(const SlashCommand::Connect &command, const QString & /*tex
 void Dispatcher::run(const SlashCommand::Disconnect & /*command*/, const QString & /*text*/)
 {
     const ChatSession::State state = m_conversation.session().state();
-    if (state != ChatSession::State::Connected && state != ChatSession::State::Connecting) {
+    if (state == ChatSession::State::Disconnected || state == ChatSession::State::Failed
+        || state == ChatSession::State::Closing) {
         m_composer.explain(tr("This session is not connected."));
         return;
     }

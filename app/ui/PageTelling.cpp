@@ -18,6 +18,7 @@ PageTelling::PageTelling(ConversationPage &page, Teller &teller)
     connect(&conversation.transcript(), &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) { m_teller.noteLines(*this, first, last); });
     connect(&conversation.session(), &ChatSession::ended, this, &PageTelling::noteEnd);
+    connect(&conversation.session(), &ChatSession::connectFailed, this, &PageTelling::noteFailure);
     connect(&page, &ConversationPage::read, this, &PageTelling::noteRead);
 }
 
@@ -54,8 +55,21 @@ void PageTelling::comeForward()
 
 void PageTelling::noteEnd(ChatSession::End end)
 {
-    if (end == ChatSession::End::ByPeer || end == ChatSession::End::ByFailure)
-        m_teller.noteEnd(*this, m_page.conversation().session().reason());
+    const ChatSession &session = m_page.conversation().session();
+    const bool isUnasked = end == ChatSession::End::ByPeer || end == ChatSession::End::ByFailure;
+    // Of an outage once, however often the stage lets in and closes in it.
+    const bool isNews = !session.outage() || session.outage()->shortLived == 0;
+    if (isUnasked && (isNews || session.state() == ChatSession::State::Failed))
+        m_teller.noteEnd(*this, session.reason());
+}
+
+/// What was to come back by itself will not.
+void PageTelling::noteFailure()
+{
+    const ChatSession &session = m_page.conversation().session();
+    const bool wasConnected = session.outage() && session.outage()->wasConnected;
+    if (wasConnected && session.state() == ChatSession::State::Failed)
+        m_teller.noteEnd(*this, session.reason());
 }
 
 void PageTelling::noteRead()

@@ -30,6 +30,7 @@ public:
 
 private:
     void noteEnd(ChatSession::End end);
+    void noteFailure();
     void noteRead();
 
     ConversationPage &m_page;

@@ -14,6 +14,7 @@ class Archive;
 class ConnectRequests;
 class LocalStage;
 class LineOutbox;
+class NetworkHint;
 class SavedStages;
 class Secrets;
 class SendKey;
@@ -40,6 +41,8 @@ struct Services
     /// None where nothing is to be told of, as in the demo.
     Teller *teller = nullptr;
     HighlightWords *highlightWords = nullptr;
+    /// None where nothing is heard of the network, as in tests.
+    NetworkHint *networkHint = nullptr;
 };
 
 } // namespace Greenroom

@@ -85,6 +85,7 @@ ConversationPage &SessionDeck::add()
     });
     connect(page, &ConversationPage::stageChanged, this, [this, page] { noteStage(*page); });
     connect(&page->conversation().session(), &ChatSession::stateChanged, this, &SessionDeck::pageChanged);
+    connect(&page->conversation().session(), &ChatSession::retryTicked, this, &SessionDeck::pageChanged);
     connect(&transcript, &QAbstractItemModel::rowsInserted, this, noteLines);
     connect(&transcript, &QAbstractItemModel::rowsRemoved, this, noteLines);
     connect(&transcript, &QAbstractItemModel::dataChanged, this, noteLines);

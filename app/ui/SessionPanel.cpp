@@ -18,6 +18,7 @@ SessionPanel::SessionPanel(ChatSession &session, Clock &clock, QWidget *parent)
     build();
     refresh();
     connect(&session, &ChatSession::stateChanged, this, &SessionPanel::refresh);
+    connect(&session, &ChatSession::renewed, this, &SessionPanel::refresh);
     connect(&session.heartbeat(), &Heartbeat::roundTripChanged, this, &SessionPanel::showHeartbeat);
     connect(&session.autoDisconnect(), &AutoDisconnect::changed, this, &SessionPanel::showCountdown);
     connect(m_autoDisconnect, &QCheckBox::toggled, this, &SessionPanel::enableAutoDisconnect);
@@ -30,6 +31,7 @@ void SessionPanel::build()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     m_connectedAt = addValue(*layout, tr("Connected at (UTC)"), QStringLiteral("connectedAt"));
+    m_connectedSince = addValue(*layout, tr("Without a gap since (UTC)"), QStringLiteral("connectedSince"));
     m_duration = addValue(*layout, tr("Session duration"), QStringLiteral("duration"));
     m_heartbeat = addValue(*layout, tr("Heartbeat"), QStringLiteral("heartbeat"));
     layout->addLayout(buildAutoDisconnect());
@@ -66,10 +68,23 @@ void SessionPanel::refresh()
 {
     const auto since = m_session.connectedAt();
     m_connectedAt->setText(since ? toStamp(*since) : tr("—", "no time known"));
+    showRenewals();
     m_duration->setText(Words::duration(m_session.duration()));
     showHeartbeat();
     showCountdown();
     scheduleRefresh();
+}
+
+/// Only where the connection is another than the first does it matter which of them is meant.
+void SessionPanel::showRenewals()
+{
+    const int renewals = m_session.renewals();
+    const auto since = m_session.connectedSince();
+    const bool isRenewed = since && renewals > 0;
+    if (isRenewed)
+        m_connectedSince->setText(
+            tr("%1, renewed %n time(s)", "%1 is a date and time", renewals).arg(toStamp(*since)));
+    m_connectedSince->parentWidget()->setVisible(isRenewed);
 }
 
 void SessionPanel::scheduleRefresh()
@@ -84,7 +99,8 @@ void SessionPanel::scheduleRefresh()
 
 void SessionPanel::showHeartbeat()
 {
-    const int every = static_cast<int>(Heartbeat::interval.count());
+    const HeartbeatChoice &choice = m_session.heartbeat().choice();
+    const auto every = (choice.sendsMessage ? choice.interval : Heartbeat::interval).count();
     const auto roundTrip = m_session.heartbeat().roundTrip();
     if (!m_session.connectedAt())
         m_heartbeat->setText(tr("—", "no time known"));

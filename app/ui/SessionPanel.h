@@ -28,6 +28,7 @@ private:
     QLayout *buildAutoDisconnect();
     QLabel *addValue(QVBoxLayout &layout, const QString &title, const QString &objectName);
     void refresh();
+    void showRenewals();
     void scheduleRefresh();
     void showHeartbeat();
     void showCountdown();
@@ -38,6 +39,7 @@ private:
     Clock &m_clock;
     std::unique_ptr<Alarm> m_refresh;
     QLabel *m_connectedAt = nullptr;
+    QLabel *m_connectedSince = nullptr;
     QLabel *m_duration = nullptr;
     QLabel *m_heartbeat = nullptr;
     QCheckBox *m_autoDisconnect = nullptr;

@@ -101,6 +101,7 @@ StageEntry StageEntries::describe(ConversationPage &page, int ordinal) const
     entry.title = title(entry.stage, ordinal);
     entry.section = isLocal(entry.stage) ? StageSection::local() : QString();
     entry.state = state;
+    entry.retryIn = page.conversation().session().retryIn();
     if (ownId && state == ChatSession::State::Connected)
         entry.person = PersonName::fromId(*ownId);
     entry.unread = page.unread();

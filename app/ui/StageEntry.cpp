@@ -52,9 +52,9 @@ QVariant StageEntry::data(int role, WallTime now) const
 QString StageEntry::words() const
 {
     if (person.isEmpty())
-        return Words::state(state);
+        return Words::state(state, retryIn);
     return Tr::tr("%1 as %2", "%1 is the session's state, %2 our own name in it")
-        .arg(Words::state(state), person);
+        .arg(Words::state(state, retryIn), person);
 }
 
 QString StageEntry::sentence(WallTime now) const

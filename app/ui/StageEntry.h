@@ -38,6 +38,8 @@ struct StageEntry
     /// The part of the list that it belongs to, see StageSection.
     QString section;
     ChatSession::State state = ChatSession::State::Disconnected;
+    /// Where the session waits to try again, how long.
+    std::optional<std::chrono::seconds> retryIn;
     /// Our own name in the session, where it is known.
     QString person;
     int unread = 0;

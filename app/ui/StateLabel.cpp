@@ -29,11 +29,11 @@ StateLabel::StateLabel(QWidget *parent) : QWidget(parent), m_sign(new QLabel(thi
     showState(m_state);
 }
 
-void StateLabel::showState(ChatSession::State state)
+void StateLabel::showState(ChatSession::State state, std::optional<std::chrono::seconds> retryIn)
 {
     m_state = state;
-    m_words->setText(Words::state(state));
-    m_words->setAccessibleName(tr("State: %1").arg(Words::state(state)));
+    m_words->setText(Words::state(state, retryIn));
+    m_words->setAccessibleName(tr("State: %1").arg(Words::state(state, retryIn)));
     applyColour();
 }
 

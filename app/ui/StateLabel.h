@@ -19,7 +19,8 @@ class StateLabel : public QWidget
 public:
     explicit StateLabel(QWidget *parent = nullptr);
 
-    void showState(ChatSession::State state);
+    /// `retryIn` is when the next attempt comes, where one does.
+    void showState(ChatSession::State state, std::optional<std::chrono::seconds> retryIn = std::nullopt);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -16,7 +16,7 @@ struct Tr
 
 } // namespace
 
-QString state(ChatSession::State state)
+QString state(ChatSession::State state, std::optional<std::chrono::seconds> retryIn)
 {
     switch (state) {
     case ChatSession::State::Disconnected:
@@ -25,6 +25,9 @@ QString state(ChatSession::State state)
         return Tr::tr("Connecting…");
     case ChatSession::State::Connected:
         return Tr::tr("Connected");
+    case ChatSession::State::WaitingToRetry:
+        return retryIn ? Tr::tr("Waiting to retry in %1 s").arg(retryIn->count())
+                       : Tr::tr("Waiting to retry");
     case ChatSession::State::Closing:
         return Tr::tr("Disconnecting…");
     case ChatSession::State::Failed:
@@ -39,6 +42,7 @@ QString stateIcon(ChatSession::State state)
     case ChatSession::State::Disconnected:
         return QStringLiteral("state-off");
     case ChatSession::State::Connecting:
+    case ChatSession::State::WaitingToRetry:
     case ChatSession::State::Closing:
         return QStringLiteral("state-busy");
     case ChatSession::State::Connected:

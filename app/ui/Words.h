@@ -4,12 +4,14 @@
 #include "session/ChatSession.h"
 
 #include <QString>
+#include <optional>
 
 /// The words in which the window tells what the layers below it know.
 namespace Greenroom::Words {
 
-/// The state as the tutorials' page names it: Disconnected, Connecting…, Connected, Connection error.
-QString state(ChatSession::State state);
+/// The state as the tutorials' page names it: Disconnected, Connecting…, Connected, Connection error; and
+/// where the next attempt comes in `retryIn`, when that is.
+QString state(ChatSession::State state, std::optional<std::chrono::seconds> retryIn = std::nullopt);
 
 /// The name of the icon that goes with the state.
 QString stateIcon(ChatSession::State state);

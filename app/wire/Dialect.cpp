@@ -137,9 +137,9 @@ bool wantsEcho(const Outgoing &line)
            && !(line.form == Outgoing::Form::Chat && line.text == heartbeatText);
 }
 
-QString heartbeatFrame()
+QString heartbeatFrame(const QString &route)
 {
-    return chatFrame(heartbeatText);
+    return toFrame({{actionKey, route}, {messageKey, heartbeatText}});
 }
 
 } // namespace Greenroom::Dialect

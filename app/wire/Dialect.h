@@ -23,7 +23,7 @@ Outgoing readOutgoing(const QString &frame);
 /// nobody knows what a Raw one does.
 bool wantsEcho(const Outgoing &line);
 
-/// The heartbeat that the tutorials' page sends: a chat frame that says `ping`.
-QString heartbeatFrame();
+/// The heartbeat that the tutorials' page sends, `{"action":<route>,"message":"ping"}`.
+QString heartbeatFrame(const QString &route = QStringLiteral("sendmessage"));
 
 } // namespace Greenroom::Dialect

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void roundsWhatRemainsUp();
     void startsAnewWithTheNextSession();
     void tellsOfChanges();
+    void countsTheMachinesSleep();
+    void goesOnInASessionThatIsRestored();
 };
 
 void TestAutoDisconnect::isOffAndAtSixtySecondsAtFirst()
@@ -188,6 +190,32 @@ void TestAutoDisconnect::tellsOfChanges()
     QCOMPARE(changes.count(), 3);
     clock.advance(5s);
     QCOMPARE(changes.count(), 4);
+}
+
+void TestAutoDisconnect::countsTheMachinesSleep()
+{
+    Test::FakeClock clock;
+    AutoDisconnect timer(clock);
+    const QSignalSpy expired(&timer, &AutoDisconnect::expired);
+    timer.setEnabled(true);
+    timer.sessionStarted();
+    clock.sleep(40s);
+    QCOMPARE(timer.remaining().value(), 20s);
+    clock.sleep(1h);
+    QCOMPARE(expired.count(), 1);
+    clock.advance(1h);
+    QCOMPARE(expired.count(), 1);
+}
+
+void TestAutoDisconnect::goesOnInASessionThatIsRestored()
+{
+    Test::FakeClock clock;
+    AutoDisconnect timer(clock);
+    timer.setEnabled(true);
+    timer.sessionStarted();
+    clock.advance(50s);
+    timer.sessionStarted();
+    QCOMPARE(timer.remaining().value(), 10s);
 }
 
 QTEST_GUILESS_MAIN(TestAutoDisconnect)

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void isDisconnectedAtFirst();
     void connects();
     void aRefusedAttemptFailsWithItsReason();
+    void anAttemptThatFailsIsFollowedByAnother();
     void anAttemptMayFailAtOnce();
     void anAttemptTimesOut();
     void givingUpAnAttemptIsNoFailure();
@@ -83,12 +84,27 @@ void TestChatSession::aRefusedAttemptFailsWithItsReason()
     QCOMPARE(bench.clock.pendingAlarms(), 0U);
 }
 
+void TestChatSession::anAttemptThatFailsIsFollowedByAnother()
+{
+    Bench bench;
+    bench.session.connectTo(stage());
+    Q_EMIT bench.transports.transport().failed({0, QStringLiteral("No network.")});
+    QCOMPARE(bench.session.state(), State::WaitingToRetry);
+    QCOMPARE(bench.session.reason(), QStringLiteral("No network."));
+    QCOMPARE(bench.failures.count(), 1);
+    QCOMPARE(bench.ends.count(), 0);
+    QVERIFY(!bench.transports.last().transport);
+    bench.clock.advance(500ms);
+    QCOMPARE(bench.session.state(), State::Connecting);
+    QCOMPARE(bench.transports.count(), 2);
+}
+
 void TestChatSession::anAttemptMayFailAtOnce()
 {
     Bench bench;
     bench.transports.setManner(FakeTransport::Manner::FailsInOpen);
     bench.session.connectTo(stage());
-    QCOMPARE(bench.stateList(), (QList{State::Connecting, State::Failed}));
+    QCOMPARE(bench.stateList(), (QList{State::Connecting, State::WaitingToRetry}));
     QCOMPARE(bench.session.reason(), QStringLiteral("At once."));
     QCOMPARE(bench.failures.count(), 1);
 }
@@ -100,7 +116,7 @@ void TestChatSession::anAttemptTimesOut()
     bench.clock.advance(19'999ms);
     QCOMPARE(bench.session.state(), State::Connecting);
     bench.clock.advance(1ms);
-    QCOMPARE(bench.session.state(), State::Failed);
+    QCOMPARE(bench.session.state(), State::WaitingToRetry);
     QVERIFY2(bench.session.reason().contains(QStringLiteral("20 second")),
              qPrintable(bench.session.reason()));
     QCOMPARE(bench.failures.count(), 1);
@@ -178,7 +194,7 @@ void TestChatSession::thePeerCloses()
     Bench bench;
     bench.connectToStage();
     Q_EMIT bench.transports.transport().closed(1001, QStringLiteral("Going away"));
-    QCOMPARE(bench.session.state(), State::Disconnected);
+    QCOMPARE(bench.session.state(), State::WaitingToRetry);
     QCOMPARE(bench.endList(), QList{End::ByPeer});
     QVERIFY2(bench.session.reason().contains(QStringLiteral("“Going away”")),
              qPrintable(bench.session.reason()));
@@ -191,7 +207,7 @@ void TestChatSession::theConnectionBreaks()
     Bench bench;
     bench.connectToStage();
     Q_EMIT bench.transports.transport().failed({0, QStringLiteral("Reset.")});
-    QCOMPARE(bench.session.state(), State::Failed);
+    QCOMPARE(bench.session.state(), State::WaitingToRetry);
     QCOMPARE(bench.endList(), QList{End::ByFailure});
     QCOMPARE(bench.session.reason(), QStringLiteral("Reset."));
     QCOMPARE(bench.failures.count(), 0);
@@ -204,10 +220,10 @@ void TestChatSession::disconnectingWithoutAConnectionDoesNothing()
     bench.session.disconnectFromStage();
     QCOMPARE(bench.states.count(), 0);
     bench.session.connectTo(stage());
-    Q_EMIT bench.transports.transport().failed({0, QStringLiteral("Reset.")});
+    Q_EMIT bench.transports.transport().failed({403, QStringLiteral("Not you.")});
     bench.session.disconnectFromStage();
     QCOMPARE(bench.session.state(), State::Failed);
-    QCOMPARE(bench.session.reason(), QStringLiteral("Reset."));
+    QCOMPARE(bench.session.reason(), QStringLiteral("Not you."));
 }
 
 void TestChatSession::destroyingItDropsTheConnection()

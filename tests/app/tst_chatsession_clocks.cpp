@@ -54,6 +54,7 @@ void TestChatSessionClocks::sendsAHeartbeatEveryThirtySeconds()
 void TestChatSessionClocks::everyHeartbeatIsTimedByAPing()
 {
     Bench bench;
+    bench.transports.setAnswersPings(false);
     bench.connectToStage();
     bench.clock.advance(30s);
     QCOMPARE(bench.transports.last().pings.size(), 1);
@@ -92,9 +93,9 @@ void TestChatSessionClocks::theHeartbeatStopsWithTheSession()
     if (end == End::ByUser)
         bench.session.disconnectFromStage();
     if (end == End::ByPeer)
-        Q_EMIT bench.transports.transport().closed(1000, {});
+        Q_EMIT bench.transports.transport().closed(1008, {});
     if (end == End::ByFailure)
-        Q_EMIT bench.transports.transport().failed({});
+        Q_EMIT bench.transports.transport().failed({401, {}});
     if (end == End::ByAutoDisconnect) {
         bench.session.autoDisconnect().setLimit(1s);
         bench.session.autoDisconnect().setEnabled(true);
@@ -213,6 +214,7 @@ void TestChatSessionClocks::theCountdownEndsWithTheSession()
     bench.session.autoDisconnect().setEnabled(true);
     bench.connectToStage();
     bench.clock.advance(50s);
+    bench.session.disconnectFromStage();
     Q_EMIT bench.transports.transport().closed(1000, {});
     QVERIFY(!bench.session.autoDisconnect().remaining());
     bench.connectToStage();

@@ -79,6 +79,7 @@ void TestChatSessionMessages::sendsNothing_data()
     QTest::newRow("a text before connecting") << State::Disconnected << "x";
     QTest::newRow("a text while connecting") << State::Connecting << "x";
     QTest::newRow("a text while closing") << State::Closing << "x";
+    QTest::newRow("a text while waiting to try again") << State::WaitingToRetry << "x";
     QTest::newRow("a text after a failure") << State::Failed << "x";
 }
 
@@ -95,6 +96,8 @@ void TestChatSessionMessages::sendsNothing()
     if (state == State::Closing)
         bench.session.disconnectFromStage();
     if (state == State::Failed)
+        Q_EMIT bench.transports.transport().failed({403, {}});
+    if (state == State::WaitingToRetry)
         Q_EMIT bench.transports.transport().failed({});
     QCOMPARE(bench.session.state(), state);
     QVERIFY(!bench.session.sendChat(text));

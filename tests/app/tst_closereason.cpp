@@ -17,6 +17,8 @@ private Q_SLOTS:
     void saysEachCodeInPlainWords();
     void everyKnownCodeHasItsOwnSentence();
     void namesACodeThatItDoesNotKnow();
+    void tellsTheGatewaysLimits_data();
+    void tellsTheGatewaysLimits();
     void quotesThePeersOwnWords();
     void leavesPlaceholdersOfStrangersAlone();
 };
@@ -62,6 +64,31 @@ void TestCloseReason::namesACodeThatItDoesNotKnow()
 {
     QCOMPARE(CloseReason::sentence(4321, {}),
              QStringLiteral("The stage closed the connection with code 4321."));
+}
+
+void TestCloseReason::tellsTheGatewaysLimits_data()
+{
+    QTest::addColumn<int>("code");
+    QTest::addColumn<int>("age");
+    QTest::addColumn<int>("silence");
+    QTest::addColumn<QString>("part");
+    QTest::newRow("after two hours") << 1001 << 7201 << 5 << "every connection after two hours";
+    QTest::newRow("after two silent hours") << 1001 << 7201 << 7201 << "every connection after two hours";
+    QTest::newRow("after ten minutes of silence")
+        << 1001 << 5000 << 601 << "nothing was said for ten minutes";
+    QTest::newRow("at any other time") << 1001 << 5000 << 5 << "when it is shut down";
+    QTest::newRow("by another code") << 1012 << 7201 << 601 << "restarting";
+}
+
+void TestCloseReason::tellsTheGatewaysLimits()
+{
+    QFETCH(int, code);
+    QFETCH(int, age);
+    QFETCH(int, silence);
+    QFETCH(QString, part);
+    const QString sentence =
+        CloseReason::sentence(code, {}, std::chrono::seconds(age), std::chrono::seconds(silence));
+    QVERIFY2(sentence.contains(part), qPrintable(sentence));
 }
 
 void TestCloseReason::quotesThePeersOwnWords()

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void ignoresPongsThatItDidNotAskFor();
     void aNewStartForgetsTheRoundTrip();
     void mayBeStoppedByItsOwnBeat();
+    void saysTheMessageAsItIsChosen_data();
+    void saysTheMessageAsItIsChosen();
 };
 
 void TestHeartbeat::beatsEveryThirtySecondsExactly()
@@ -146,6 +148,37 @@ void TestHeartbeat::mayBeStoppedByItsOwnBeat()
     heartbeat.start();
     clock.advance(1h);
     QCOMPARE(beats.count(), 1);
+}
+
+void TestHeartbeat::saysTheMessageAsItIsChosen_data()
+{
+    QTest::addColumn<bool>("sends");
+    QTest::addColumn<int>("interval");
+    QTest::addColumn<int>("messages");
+    QTest::newRow("every thirty seconds") << true << 30 << 120;
+    QTest::newRow("every five minutes") << true << 300 << 12;
+    QTest::newRow("often") << true << 5 << 720;
+    QTest::newRow("not at all") << false << 30 << 0;
+}
+
+void TestHeartbeat::saysTheMessageAsItIsChosen()
+{
+    QFETCH(bool, sends);
+    QFETCH(int, interval);
+    QFETCH(int, messages);
+    Test::FakeClock clock;
+    Heartbeat heartbeat(clock);
+    const QSignalSpy beats(&heartbeat, &Heartbeat::beat);
+    const QSignalSpy due(&heartbeat, &Heartbeat::messageDue);
+    heartbeat.setChoice({sends, std::chrono::seconds(interval), QStringLiteral("alive")});
+    heartbeat.start();
+    clock.advance(1h);
+    QCOMPARE(due.count(), messages);
+    QVERIFY(messages == 0 || due.at(0).at(0).toString() == QStringLiteral("alive"));
+    // Pings are what finds a dead peer: they come in any case.
+    QCOMPARE(beats.count(), 120);
+    heartbeat.stop();
+    QCOMPARE(clock.pendingAlarms(), 0U);
 }
 
 QTEST_GUILESS_MAIN(TestHeartbeat)

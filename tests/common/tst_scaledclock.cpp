@@ -16,6 +16,7 @@ private Q_SLOTS:
     void datesStayTrue();
     void alarmsRingSooner();
     void alarmsAreNeverEarly();
+    void sleepCountsManyTimes();
     void timeCanPassMoreSlowly();
 };
 
@@ -26,6 +27,18 @@ void TestScaledClock::steadyTimePassesFaster()
     const auto start = scaled.steadyTime();
     clock.advance(10s);
     QVERIFY(scaled.steadyTime() - start == 10min);
+}
+
+void TestScaledClock::sleepCountsManyTimes()
+{
+    Test::FakeClock clock;
+    ScaledClock scaled(clock, 60);
+    const auto start = scaled.bootTime();
+    int rung = 0;
+    const auto alarm = scaled.ringAfterBootTime(10min, [&rung] { ++rung; });
+    clock.sleep(10s);
+    QVERIFY(scaled.bootTime() - start == 10min);
+    QCOMPARE(rung, 1);
 }
 
 void TestScaledClock::datesStayTrue()

@@ -23,7 +23,10 @@ private Q_SLOTS:
     void mayDropTheAlarmWhileItRings();
     void mayRingAgainFromTheRing();
     void ringsInTheThreadThatAsked();
+    void ringsByTheBootClockOnceAndNotEarly();
+    void bootAlarmsMayBeDroppedAtAnyTime();
     void fakeClockRingsInOrderAtItsTime();
+    void fakeClockSleeps();
     void fakeClockForgetsDroppedAlarms();
 };
 
@@ -112,6 +115,56 @@ void TestSystemClock::ringsInTheThreadThatAsked()
     thread->start();
     QVERIFY(thread->wait(5000));
     QCOMPARE(rangIn, thread.get());
+}
+
+void TestSystemClock::ringsByTheBootClockOnceAndNotEarly()
+{
+    SystemClock clock;
+    int rings = 0;
+    const auto start = clock.bootTime();
+    std::chrono::milliseconds rungAt{0};
+    const auto alarm = clock.ringAfterBootTime(40ms, [&] {
+        ++rings;
+        rungAt = clock.bootTime();
+    });
+    const auto overdue = clock.ringAfterBootTime(-5ms, [&rings] { ++rings; });
+    QCOMPARE(rings, 0);
+    QTRY_COMPARE(rings, 2);
+    QVERIFY(rungAt - start >= 40ms);
+}
+
+void TestSystemClock::bootAlarmsMayBeDroppedAtAnyTime()
+{
+    SystemClock clock;
+    bool hasRung = false;
+    std::unique_ptr<Alarm> dropped = clock.ringAfterBootTime(1ms, [&hasRung] { hasRung = true; });
+    dropped.reset();
+    int rings = 0;
+    std::unique_ptr<Alarm> alarm;
+    const std::function<void()> ring = [&] {
+        alarm.reset();
+        if (++rings < 3)
+            alarm = clock.ringAfterBootTime(5ms, ring);
+    };
+    alarm = clock.ringAfterBootTime(0ms, ring);
+    QTRY_COMPARE(rings, 3);
+    QVERIFY(!hasRung);
+}
+
+void TestSystemClock::fakeClockSleeps()
+{
+    Test::FakeClock clock;
+    QStringList rung;
+    const auto steady = clock.ringAfter(1min, [&rung] { rung.append(QStringLiteral("steady")); });
+    const auto boot = clock.ringAfterBootTime(2min, [&rung] { rung.append(QStringLiteral("boot")); });
+    const auto before = clock.wallTime();
+    const auto awake = clock.steadyTime();
+    clock.sleep(1h);
+    QCOMPARE(rung, QStringList{QStringLiteral("boot")});
+    QCOMPARE(clock.wallTime() - before, std::chrono::milliseconds(1h));
+    QVERIFY(clock.steadyTime() == awake);
+    clock.advance(1min);
+    QCOMPARE(rung.size(), 2);
 }
 
 void TestSystemClock::fakeClockRingsInOrderAtItsTime()

@@ -75,7 +75,7 @@ void Scene::connectTo(const QString &address)
 
 void Scene::refuse()
 {
-    Q_EMIT m_transports.transport().failed({0, QStringLiteral("Connection refused")});
+    Q_EMIT m_transports.transport().failed({403, QStringLiteral("Connection refused")});
 }
 
 void Scene::receive(const QString &frame)

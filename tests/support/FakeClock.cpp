@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include "support/FakeClock.h"
 
+#include <algorithm>
+
 namespace Greenroom::Test {
+
+using std::chrono::milliseconds;
 
 class FakeClock::FakeAlarm final : public Alarm
 {
 public:
-    FakeAlarm(FakeClock &clock, Key key) : m_clock(clock), m_key(std::move(key)) {}
-    ~FakeAlarm() override { m_clock.m_due.erase(m_key); }
+    FakeAlarm(Queue &queue, Key key) : m_queue(queue), m_key(std::move(key)) {}
+    ~FakeAlarm() override { m_queue.erase(m_key); }
     Q_DISABLE_COPY_MOVE(FakeAlarm)
 
 private:
-    FakeClock &m_clock;
+    Queue &m_queue;
     Key m_key;
 };
 
@@ -22,30 +26,42 @@ WallTime FakeClock::wallTime() const
     return m_wall;
 }
 
-std::chrono::milliseconds FakeClock::steadyTime() const
+milliseconds FakeClock::steadyTime() const
 {
     return m_steady;
 }
 
-std::unique_ptr<Alarm> FakeClock::ringAfter(std::chrono::milliseconds delay, std::function<void()> ring)
+milliseconds FakeClock::bootTime() const
 {
-    const Key key{m_steady + std::max(delay, std::chrono::milliseconds::zero()), m_nextKey++};
-    m_due.emplace(key, std::move(ring));
-    return std::make_unique<FakeAlarm>(*this, key);
+    return m_steady + m_slept;
 }
 
-void FakeClock::advance(std::chrono::milliseconds duration)
+std::unique_ptr<Alarm> FakeClock::ringAfter(milliseconds delay, std::function<void()> ring)
+{
+    return enqueue(m_due, steadyTime() + std::max(delay, milliseconds::zero()), std::move(ring));
+}
+
+std::unique_ptr<Alarm> FakeClock::ringAfterBootTime(milliseconds delay, std::function<void()> ring)
+{
+    return enqueue(m_bootDue, bootTime() + std::max(delay, milliseconds::zero()), std::move(ring));
+}
+
+void FakeClock::advance(milliseconds duration)
 {
     const auto end = m_steady + duration;
-    while (!m_due.empty() && m_due.begin()->first.first <= end) {
-        auto next = m_due.extract(m_due.begin());
-        const auto step = next.key().first - m_steady;
-        m_steady += step;
-        m_wall += step;
-        next.mapped()();
+    for (Queue *next = nextQueue(); next != nullptr && m_steady + timeUntil(*next) <= end;
+         next = nextQueue()) {
+        turn(timeUntil(*next));
+        next->extract(next->begin()).mapped()();
     }
-    m_wall += end - m_steady;
-    m_steady = end;
+    turn(end - m_steady);
+}
+
+void FakeClock::sleep(milliseconds duration)
+{
+    m_slept += duration;
+    m_wall += duration;
+    advance(milliseconds::zero());
 }
 
 void FakeClock::setWallTime(WallTime moment)
@@ -55,7 +71,38 @@ void FakeClock::setWallTime(WallTime moment)
 
 std::size_t FakeClock::pendingAlarms() const
 {
-    return m_due.size();
+    return m_due.size() + m_bootDue.size();
+}
+
+std::unique_ptr<Alarm> FakeClock::enqueue(Queue &queue, milliseconds due, std::function<void()> ring)
+{
+    const Key key{due, m_nextKey++};
+    queue.emplace(key, std::move(ring));
+    return std::make_unique<FakeAlarm>(queue, key);
+}
+
+/// That of the alarm that rings first; of two at the same time, the older. Null where there is none.
+FakeClock::Queue *FakeClock::nextQueue()
+{
+    if (m_due.empty() || m_bootDue.empty())
+        return !m_due.empty() ? &m_due : !m_bootDue.empty() ? &m_bootDue : nullptr;
+    const auto rank = [this](const Queue &queue) {
+        return std::pair(timeUntil(queue), queue.begin()->first.second);
+    };
+    return rank(m_bootDue) < rank(m_due) ? &m_bootDue : &m_due;
+}
+
+/// Until the first alarm of `queue`, which may be overdue after a sleep.
+milliseconds FakeClock::timeUntil(const Queue &queue) const
+{
+    const milliseconds now = &queue == &m_due ? steadyTime() : bootTime();
+    return std::max(queue.begin()->first.first - now, milliseconds::zero());
+}
+
+void FakeClock::turn(milliseconds duration)
+{
+    m_steady += duration;
+    m_wall += duration;
 }
 
 } // namespace Greenroom::Test

@@ -15,6 +15,8 @@ void FakeTransport::open(const ConnectRequest &request)
     m_record->request = request;
     if (m_manner == Manner::FailsInOpen)
         Q_EMIT failed({0, QStringLiteral("At once.")});
+    else if (m_manner == Manner::OpensInOpen)
+        Q_EMIT opened();
 }
 
 void FakeTransport::sendText(const QString &frame)
@@ -25,6 +27,8 @@ void FakeTransport::sendText(const QString &frame)
 void FakeTransport::ping(const QByteArray &payload)
 {
     m_record->pings.append(payload);
+    if (m_record->answersPings && !payload.startsWith("line-"))
+        Q_EMIT ponged(payload);
 }
 
 void FakeTransport::close()
@@ -47,6 +51,13 @@ TransportFactory FakeTransports::factory()
 void FakeTransports::setManner(FakeTransport::Manner manner)
 {
     m_manner = manner;
+}
+
+void FakeTransports::setAnswersPings(bool answers)
+{
+    m_answersPings = answers;
+    for (const auto &record : m_records)
+        record->answersPings = answers;
 }
 
 int FakeTransports::count() const
@@ -73,6 +84,7 @@ FakeTransport &FakeTransports::transport() const
 std::unique_ptr<Transport> FakeTransports::make()
 {
     m_records.push_back(std::make_shared<TransportRecord>());
+    m_records.back()->answersPings = m_answersPings;
     return std::make_unique<FakeTransport>(m_records.back(), m_manner);
 }
 

@@ -20,6 +20,8 @@ struct TransportRecord
     QList<QByteArray> pings;
     int closeCalls = 0;
     int abortCalls = 0;
+    /// As a living peer does, at once. Those by which OwnLines asks for its lines are left to the test.
+    bool answersPings = true;
     /// Null once the owner has destroyed it.
     QPointer<FakeTransport> transport;
 };
@@ -31,7 +33,7 @@ class FakeTransport final : public Transport
 
 public:
     /// What open() and close() do beyond taking notes.
-    enum class Manner { Waits, FailsInOpen, ClosesInClose };
+    enum class Manner { Waits, OpensInOpen, FailsInOpen, ClosesInClose };
 
     FakeTransport(std::shared_ptr<TransportRecord> record, Manner manner);
 
@@ -53,6 +55,8 @@ public:
     TransportFactory factory();
     /// For the transports made from now on.
     void setManner(FakeTransport::Manner manner);
+    /// Of all, also of those made already.
+    void setAnswersPings(bool answers);
 
     int count() const;
     const TransportRecord &record(int index) const;
@@ -64,6 +68,7 @@ private:
     std::unique_ptr<Transport> make();
 
     FakeTransport::Manner m_manner = FakeTransport::Manner::Waits;
+    bool m_answersPings = true;
     std::vector<std::shared_ptr<TransportRecord>> m_records;
 };
 

@@ -67,7 +67,7 @@ Widget &find(QWidget &window, const char *name)
 /// The words that stand in the label called `name`.
 QString words(QWidget &window, const char *name);
 
-/// Replaces what stands in the field called `address` and presses Connect.
+/// Replaces what stands in the field called `address` and presses Enter.
 void connectTo(MainWindow &window, const QString &address);
 
 /// Types `text` into the composer and presses Enter.

@@ -46,8 +46,8 @@ void TestColours::everyColourIsReadable()
     for (int person = 0; person < 500; ++person)
         QVERIFY(readable(Colours::person(QStringLiteral("id-%1").arg(person), background)));
     using State = ChatSession::State;
-    for (const State state :
-         {State::Disconnected, State::Connecting, State::Connected, State::Closing, State::Failed})
+    for (const State state : {State::Disconnected, State::Connecting, State::Connected, State::WaitingToRetry,
+                              State::Closing, State::Failed})
         QVERIFY(readable(Colours::state(state, background)));
     QVERIFY(readable(Colours::warning(background)));
     QVERIFY(readable(Colours::error(background)));

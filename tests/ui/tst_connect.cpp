@@ -207,8 +207,10 @@ void TestConnect::saysWhenNobodyAnswers()
     MainWindow window(ui.services());
     window.show();
     connectTo(window, address);
-    QTRY_COMPARE(words(window, "state"), QStringLiteral("Connection error"));
+    QTRY_VERIFY(words(window, "state").startsWith(QStringLiteral("Waiting to retry in ")));
     QVERIFY(lastLine(window).startsWith(QStringLiteral("An error occurred with the connection.")));
+    QVERIFY(find<HintLine>(window, "stateReason").isVisible());
+    QVERIFY(lastLine(window).endsWith(find<HintLine>(window, "stateReason").text()));
     QCOMPARE(find<QLineEdit>(window, "address").text(), address);
 }
 

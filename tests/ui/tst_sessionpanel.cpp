@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "support/FakeClock.h"
+#include "support/FakeTransport.h"
 #include "support/InProcessGateway.h"
 #include "support/Ui.h"
 #include "ui/ConversationPage.h"
@@ -29,26 +30,28 @@ private Q_SLOTS:
 
 private:
     FakeClock m_clock;
-    std::unique_ptr<InProcessGateway> m_gateway;
+    std::unique_ptr<FakeTransports> m_transports;
     std::unique_ptr<UiServices> m_ui;
     std::unique_ptr<MainWindow> m_window;
 };
 
 void TestSessionPanel::init()
 {
-    m_gateway = std::make_unique<InProcessGateway>();
-    m_ui = std::make_unique<UiServices>([] { return std::make_unique<WebSocketTransport>(); }, &m_clock);
+    m_transports = std::make_unique<FakeTransports>();
+    m_transports->setManner(FakeTransport::Manner::ClosesInClose);
+    m_ui = std::make_unique<UiServices>(m_transports->factory(), &m_clock);
     m_window = std::make_unique<MainWindow>(m_ui->services());
     m_window->show();
-    connectTo(*m_window, m_gateway->address().toString());
-    QTRY_COMPARE(words(*m_window, "state"), QStringLiteral("Connected"));
+    connectTo(*m_window, QStringLiteral("ws://localhost:3001/dev"));
+    Q_EMIT m_transports->transport().opened();
+    QCOMPARE(words(*m_window, "state"), QStringLiteral("Connected"));
 }
 
 void TestSessionPanel::cleanup()
 {
     m_window.reset();
     m_ui.reset();
-    m_gateway.reset();
+    m_transports.reset();
 }
 
 void TestSessionPanel::countsTheDuration()
@@ -65,11 +68,17 @@ void TestSessionPanel::countsTheDuration()
 
 void TestSessionPanel::measuresTheHeartbeat()
 {
-    QCOMPARE(words(*m_window, "heartbeat"), QStringLiteral("every 30 s"));
+    const InProcessGateway gateway;
+    UiServices ui([] { return std::make_unique<WebSocketTransport>(); }, &m_clock);
+    MainWindow window(ui.services());
+    window.show();
+    connectTo(window, gateway.address().toString());
+    QTRY_COMPARE(words(window, "state"), QStringLiteral("Connected"));
+    QCOMPARE(words(window, "heartbeat"), QStringLiteral("every 30 s"));
     m_clock.advance(30s);
-    QTRY_COMPARE(words(*m_window, "heartbeat"), QStringLiteral("every 30 s, answered in 0 ms"));
+    QTRY_COMPARE(words(window, "heartbeat"), QStringLiteral("every 30 s, answered in 0 ms"));
     // The heartbeat is nobody's business but the gateway's.
-    QCOMPARE(transcript(*m_window).size(), 1);
+    QCOMPARE(transcript(window).size(), 1);
 }
 
 void TestSessionPanel::offersSixtySecondsOnceChecked()

@@ -109,6 +109,7 @@ void TestStageList::anotherAddressMovesThePage()
     bench.connectTo(QStringLiteral("a"));
     Bench::hear(bench.transports.transport(), QStringLiteral("Of a"));
     QTRY_VERIFY(!bench.row("a").data(StageEntry::LastLineRole).toString().isEmpty());
+    bench.window->currentPage().conversation().session().disconnectFromStage();
     Q_EMIT bench.transports.transport().closed(1000, {});
     bench.connectTo(QStringLiteral("b"));
     QCOMPARE(bench.state("a"), QStringLiteral("Disconnected"));
@@ -130,7 +131,7 @@ void TestStageList::tellsStateAndUnreadAndTheLastLine()
     Bench::hear(ofA, QStringLiteral("two"));
     QTRY_COMPARE(bench.row("a").data(StageEntry::UnreadRole).toInt(), 2);
     QVERIFY(bench.row("a").data(StageEntry::LastLineRole).toString().endsWith(QStringLiteral(": two")));
-    Q_EMIT ofA.failed({0, QStringLiteral("Gone.")});
+    Q_EMIT ofA.failed({403, QStringLiteral("Gone.")});
     QCOMPARE(bench.state("a"), QStringLiteral("Connection error"));
     bench.choose("a");
     QCOMPARE(bench.row("a").data(StageEntry::UnreadRole).toInt(), 0);

@@ -20,6 +20,7 @@
 
 using namespace Greenroom;
 using namespace Greenroom::Test;
+using namespace std::chrono_literals;
 
 /// From a line that comes while nobody looks to the conversation that it is in.
 class TestTelling : public QObject
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void takesBackWhatIsReadInTheWindow();
     void tellsOfAnEndThatNobodyAskedFor_data();
     void tellsOfAnEndThatNobodyAskedFor();
+    void tellsOfAnOutageOnce();
     void mutesByTheMenu();
     void mutesInTheListOfStages();
     void hidesTheTextByTheMenu();
@@ -150,6 +152,27 @@ void TestTelling::tellsOfAnEndThatNobodyAskedFor()
         first.conversation().session().disconnectFromStage();
     Q_EMIT m_transports->transport().closed(1001, {});
     QCOMPARE(m_notifier->shown.size(), asked ? 0 : 1);
+}
+
+void TestTelling::tellsOfAnOutageOnce()
+{
+    ChatSession &session = m_window->currentPage().conversation().session();
+    m_window->openSession();
+    m_clock.advance(2min);
+    m_notifier->all.clear();
+    for (int attempt = 0; attempt < 10; ++attempt) {
+        Q_EMIT m_transports->transport().closed(1011, {});
+        session.retryNow();
+        Q_EMIT m_transports->transport().failed({0, QStringLiteral("No network.")});
+        session.retryNow();
+        Q_EMIT m_transports->transport().opened();
+        m_clock.advance(5s);
+    }
+    QCOMPARE(m_notifier->all.size(), 1);
+    // Here the user has to do something.
+    Q_EMIT m_transports->transport().failed({401, QStringLiteral("Who?")});
+    m_clock.advance(5s);
+    QCOMPARE(m_notifier->all.size(), 2);
 }
 
 void TestTelling::mutesByTheMenu()

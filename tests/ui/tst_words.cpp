@@ -30,6 +30,8 @@ void TestWords::namesTheStates()
     QCOMPARE(Words::state(State::Connecting), QStringLiteral("Connecting…"));
     QCOMPARE(Words::state(State::Connected), QStringLiteral("Connected"));
     QCOMPARE(Words::state(State::Failed), QStringLiteral("Connection error"));
+    QCOMPARE(Words::state(State::WaitingToRetry), QStringLiteral("Waiting to retry"));
+    QCOMPARE(Words::state(State::WaitingToRetry, 12s), QStringLiteral("Waiting to retry in 12 s"));
 }
 
 void TestWords::writesDurations_data()
