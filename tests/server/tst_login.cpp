@@ -118,7 +118,7 @@ void TestLogin::whereThereAreNoUsersTheLogTells()
 
 void TestLogin::oneConnectionTakesManyLogins()
 {
-    RawClient client(m_bench->address());
+    Test::RawClient client(m_bench->address());
     const QByteArray one = Bench::request(Bench::credentials("ana", "right"));
     client.send(one + one + one);
     QTRY_COMPARE(client.received().count("HTTP/1.1 200 OK\r\n"), 3);
@@ -127,7 +127,7 @@ void TestLogin::oneConnectionTakesManyLogins()
 void TestLogin::whoLeavesIsForgotten()
 {
     {
-        RawClient client(m_bench->address());
+        Test::RawClient client(m_bench->address());
         client.send(Bench::request(Bench::credentials("ana", "right")));
         client.abort();
     }

@@ -120,9 +120,9 @@ void TestLoginRequests::otherMethodsAreNotAllowed()
 void TestLoginRequests::aPageOfThisMachineMayAsk()
 {
     const QByteArray origin = "Origin: http://localhost:8000\r\n";
-    const Answer may = m_bench->answerTo("OPTIONS /dev/auth HTTP/1.1\r\nHost: localhost\r\n" + origin
-                                         + "Access-Control-Request-Method: POST\r\n"
-                                           "Access-Control-Request-Headers: content-type\r\n\r\n");
+    const auto may = m_bench->answerTo("OPTIONS /dev/auth HTTP/1.1\r\nHost: localhost\r\n" + origin
+                                       + "Access-Control-Request-Method: POST\r\n"
+                                         "Access-Control-Request-Headers: content-type\r\n\r\n");
     QCOMPARE(may.status, 204);
     QVERIFY(may.head.contains("\r\nAccess-Control-Allow-Methods: POST"));
     QVERIFY(may.head.contains("\r\nAccess-Control-Allow-Headers: Content-Type"));
