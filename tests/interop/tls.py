@@ -122,6 +122,15 @@ class Files(InFolder):
                 while "Hi" not in await asyncio.wait_for(client.recv(), SECONDS):
                     pass
 
+    def test_old_versions_are_refused(self):
+        with ServerProgram(options=self.options()) as server:
+            address = urllib.parse.urlsplit(server.url).netloc
+            for version, is_spoken in (("-tls1_1", False), ("-tls1_2", True), ("-tls1_3", True)):
+                said = subprocess.run(["openssl", "s_client", "-connect", address, version, "-cipher", "ALL:@SECLEVEL=0"],
+                                      input=b"", capture_output=True, check=False, timeout=SECONDS)
+                self.assertEqual(said.returncode == 0, is_spoken, said.stderr)
+                self.assertEqual(b"alert protocol version" in said.stderr, not is_spoken, said.stderr)
+
     def assert_fails(self, code, part, options):
         exit_code, output, errors = run_to_end("--port", "0", "--in-memory", *options)
         self.assertEqual((exit_code, output), (code, ""), errors)

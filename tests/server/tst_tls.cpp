@@ -45,7 +45,6 @@ private Q_SLOTS:
     void aBrokenRecordEndsTheConnection();
     void aSilentClientIsLetGo();
     void whoVanishesIsNoticed();
-    void oldVersionsAreRefused();
     void shuttingDownSaysGoodbye();
 
 private:
@@ -239,19 +238,6 @@ void TestTls::whoVanishesIsNoticed()
     const auto entry = log.constFirst().constFirst().value<AccessEntry>();
     QCOMPARE(entry.kind, AccessEntry::Kind::Disconnect);
     QCOMPARE(entry.status, 1006);
-}
-
-void TestTls::oldVersionsAreRefused()
-{
-    QSslSocket client;
-    // By its number, for its name is deprecated as it is itself.
-    constexpr auto tls11 = static_cast<QSsl::SslProtocol>(QSsl::TlsV1_2 - 1);
-    m_configuration.setProtocol(tls11);
-    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral(".*")));
-    client.setSslConfiguration(m_configuration);
-    client.connectToHostEncrypted(QStringLiteral("127.0.0.1"), m_gateway->port());
-    QTRY_COMPARE(client.state(), QAbstractSocket::UnconnectedState);
-    QVERIFY(!client.isEncrypted());
 }
 
 void TestTls::shuttingDownSaysGoodbye()
