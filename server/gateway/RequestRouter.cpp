@@ -25,7 +25,7 @@ RequestRouter::RequestRouter(const Stages &stages, const GatewayOptions &options
                                                   : ManagementApi::Callers::Everybody,
                       clock, ids),
       m_faultsApi(ids),
-      m_loginApi(clock),
+      m_loginApi(clock, this),
       m_areFaultsServed(options.areFaultsServed),
       m_clock(clock),
       m_ids(ids)

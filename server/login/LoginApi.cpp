@@ -36,7 +36,11 @@ QString keyOf(const QString &user, const QString &source)
 } // namespace
 
 LoginApi::LoginApi(Clock &clock, QObject *parent)
-    : QObject(parent), m_clock(clock), m_usersDelays(clock, {}), m_sourcesDelays(clock, ofSources())
+    : QObject(parent),
+      m_clock(clock),
+      m_usersDelays(clock, {}),
+      m_sourcesDelays(clock, ofSources()),
+      m_checks(this)
 {
 }
 

@@ -102,7 +102,7 @@ void TestLoginRequests::tooMuchIsNotRead()
     QVERIFY(!answer.body.value(QStringLiteral("message")).toString().isEmpty());
     QCOMPARE(m_bench
                  ->answerTo("POST /dev/auth HTTP/1.1\r\nHost: localhost\r\n"
-                            "Transfer-Encoding: chunked\r\n\r\nzz\r\n")
+                            "Transfer-Encoding: chunked\r\n\r\nzz\r\nzzzz\r\n")
                  .status,
              400);
 }

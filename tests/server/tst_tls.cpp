@@ -11,6 +11,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QWebSocket>
+#include <array>
 
 using namespace Greenroom;
 using namespace Greenroom::Test;
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void whatIsNoTlsIsToldSo();
     void aBrokenRecordEndsTheConnection();
     void aSilentClientIsLetGo();
+    void oneTooManyIsTold();
     void whoVanishesIsNoticed();
     void shuttingDownSaysGoodbye();
 
@@ -225,6 +227,28 @@ void TestTls::aSilentClientIsLetGo()
     clock.advance(10s);
     clock.advance(2s);
     QTRY_VERIFY(silent.isClosed());
+}
+
+/// Though what we say has to wait until the two have agreed on their keys.
+void TestTls::oneTooManyIsTold()
+{
+    GatewayOptions options;
+    options.port = 0;
+    options.clientLimit = 1;
+    options.tls.identity = TlsOptions::Identity::SelfSigned;
+    Gateway gateway(options, m_clock);
+    QVERIFY(gateway.start().has_value());
+    m_configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("new ones are refused")));
+    std::array<QSslSocket, 2> clients;
+    for (QSslSocket &client : clients) {
+        client.setSslConfiguration(m_configuration);
+        client.connectToHostEncrypted(QStringLiteral("127.0.0.1"), gateway.port());
+        QTRY_VERIFY(client.isEncrypted());
+    }
+    QTRY_COMPARE(clients.at(1).state(), QAbstractSocket::UnconnectedState);
+    QVERIFY(clients.at(1).readAll().startsWith("HTTP/1.1 503 "));
+    QCOMPARE(clients.at(0).state(), QAbstractSocket::ConnectedState);
 }
 
 void TestTls::whoVanishesIsNoticed()
