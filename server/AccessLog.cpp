@@ -25,6 +25,8 @@ QString kindWord(AccessEntry::Kind kind)
         return QStringLiteral("management");
     case AccessEntry::Kind::Faults:
         return QStringLiteral("faults");
+    case AccessEntry::Kind::Login:
+        return QStringLiteral("login");
     }
     return {};
 }
@@ -32,7 +34,7 @@ QString kindWord(AccessEntry::Kind kind)
 bool hasBytes(AccessEntry::Kind kind)
 {
     return kind == AccessEntry::Kind::Message || kind == AccessEntry::Kind::Management
-           || kind == AccessEntry::Kind::Faults;
+           || kind == AccessEntry::Kind::Faults || kind == AccessEntry::Kind::Login;
 }
 
 QString orDash(const QString &field)

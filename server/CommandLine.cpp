@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "CommandLine.h"
 
+#include "CommandLineOptions.h"
 #include "gateway/DoorPolicy.h"
 
 #include <QCommandLineParser>
@@ -12,80 +13,9 @@ namespace Greenroom {
 
 namespace {
 
-constexpr QLatin1String portOption("port");
-constexpr QLatin1String addressOption("address");
-constexpr QLatin1String allowOriginOption("allow-origin");
-constexpr QLatin1String allowHostOption("allow-host");
-constexpr QLatin1String requireSignatureOption("require-signature");
-constexpr QLatin1String noFaultsOption("no-faults");
-constexpr QLatin1String dataDirectoryOption("data-dir");
-constexpr QLatin1String inMemoryOption("in-memory");
-constexpr QLatin1String durabilityOption("durability");
-constexpr QLatin1String configOption("config");
-constexpr QLatin1String timeScaleOption("time-scale");
-constexpr QLatin1String quietOption("quiet");
-constexpr QLatin1String verboseOption("verbose");
-constexpr QLatin1String helpOption("help");
-constexpr QLatin1String versionOption("version");
+using namespace CommandLineOptions;
 
-QString exitCodes()
-{
-    return CommandLine::tr("Exit codes:\n"
-                           "  0  ended as asked\n"
-                           "  1  internal error\n"
-                           "  2  an option or the file of --config is wrong\n"
-                           "  3  cannot listen on the address and port\n"
-                           "  4  the data directory or the tables in it cannot be used, or could not be\n"
-                           "     written at the end");
-}
-
-void addOptions(QCommandLineParser &parser)
-{
-    const GatewayOptions defaults;
-    parser.addOptions({
-        {portOption,
-         CommandLine::tr("Listen on this port; 0 picks a free one. Default: %1.").arg(defaults.port),
-         CommandLine::tr("number")},
-        {addressOption,
-         CommandLine::tr("Listen on this IP address. Default: %1, which only this machine reaches.")
-             .arg(defaults.address.toString()),
-         CommandLine::tr("address")},
-        {allowOriginOption,
-         CommandLine::tr("Let in the web pages of this origin too; may be given several times. Default: only "
-                         "pages of this machine, and programs, which have no origin."),
-         CommandLine::tr("origin")},
-        {allowHostOption,
-         CommandLine::tr(
-             "Let in requests that call this server by this name too; may be given several times. "
-             "Default: only localhost and its addresses."),
-         CommandLine::tr("name")},
-        {requireSignatureOption,
-         CommandLine::tr("Refuse calls to @connections that are not signed; any signature will do.")},
-        {noFaultsOption,
-         CommandLine::tr("Refuse calls to @faults, by which programs of this machine make things go wrong.")},
-        {dataDirectoryOption,
-         CommandLine::tr("Keep the tables in this directory. Default: %1.")
-             .arg(CommandLine::defaultDataDirectory()),
-         CommandLine::tr("directory")},
-        {inMemoryOption, CommandLine::tr("Keep the tables in memory, for this run only.")},
-        {durabilityOption,
-         CommandLine::tr(
-             "What stored rows survive: with normal, the default, a killed process, while a power "
-             "cut may take the last commits; with full, which waits for the disk, a power cut too."),
-         QStringLiteral("normal|full")},
-        {configOption, CommandLine::tr("Open the stages that this JSON file describes."),
-         CommandLine::tr("file")},
-        {timeScaleOption,
-         CommandLine::tr(
-             "Let the time of all quotas pass so many times faster: with 60, the idle limit of ten "
-             "minutes comes after ten seconds. Dates stay true."),
-         CommandLine::tr("factor")},
-        {QStringList{QStringLiteral("q"), quietOption}, CommandLine::tr("Write no access log.")},
-        {verboseOption, CommandLine::tr("Write more than the access log: why requests are refused.")},
-        {QStringList{QStringLiteral("h"), helpOption}, CommandLine::tr("Show this help.")},
-        {QStringList{QStringLiteral("v"), versionOption}, CommandLine::tr("Show the version.")},
-    });
-}
+constexpr QLatin1String userWord("user");
 
 Result<quint16> portFrom(const QString &text)
 {
@@ -202,6 +132,23 @@ Result<void> readTables(const QCommandLineParser &parser, GatewayOptions &option
     return {};
 }
 
+Result<TlsOptions> tlsFrom(const QCommandLineParser &parser)
+{
+    using Identity = TlsOptions::Identity;
+    const bool isSelfSigned = parser.isSet(tlsSelfSignedOption);
+    const bool hasCertificate = parser.isSet(tlsCertOption);
+    if (hasCertificate != parser.isSet(tlsKeyOption))
+        return failure(CommandLine::tr("--tls-cert and --tls-key need each other; give both."));
+    if (hasCertificate && isSelfSigned)
+        return failure(
+            CommandLine::tr("--tls-self-signed and --tls-cert exclude each other; give one of them."));
+    if (isSelfSigned)
+        return TlsOptions{Identity::SelfSigned};
+    if (hasCertificate)
+        return TlsOptions{Identity::Files, parser.value(tlsCertOption), parser.value(tlsKeyOption)};
+    return TlsOptions();
+}
+
 Result<GatewayOptions> gatewayFrom(const QCommandLineParser &parser)
 {
     GatewayOptions options;
@@ -225,6 +172,10 @@ Result<GatewayOptions> gatewayFrom(const QCommandLineParser &parser)
             return tl::unexpected(scale.error());
         options.timeScale = *scale;
     }
+    const auto tls = tlsFrom(parser);
+    if (!tls)
+        return tl::unexpected(tls.error());
+    options.tls = *tls;
     options.isSignatureRequired = parser.isSet(requireSignatureOption);
     options.areFaultsServed = !parser.isSet(noFaultsOption);
     if (const auto door = readDoor(parser, options); !door)
@@ -243,12 +194,26 @@ Result<CommandLine::Verbosity> verbosityFrom(const QCommandLineParser &parser)
     return isVerbose ? CommandLine::Verbosity::Verbose : CommandLine::Verbosity::Normal;
 }
 
+Result<CommandLine> userCommandFrom(const QCommandLineParser &parser)
+{
+    if (!parser.optionNames().isEmpty())
+        return failure(CommandLine::tr("The command “user” takes no options; leave out --%1.")
+                           .arg(parser.optionNames().constFirst()));
+    const auto command = UserCommand::parse(parser.positionalArguments().mid(1));
+    if (!command)
+        return tl::unexpected(command.error());
+    CommandLine parsed;
+    parsed.task = CommandLine::Task::ChangeUsers;
+    parsed.userCommand = *command;
+    return parsed;
+}
+
 } // namespace
 
 Result<CommandLine> CommandLine::parse(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    addOptions(parser);
+    addTo(parser);
     const bool isParsed = parser.parse(arguments);
     CommandLine parsed;
     if (parser.isSet(helpOption) || parser.isSet(versionOption)) {
@@ -257,9 +222,12 @@ Result<CommandLine> CommandLine::parse(const QStringList &arguments)
     }
     if (!isParsed)
         return failure(parser.errorText());
-    if (!parser.positionalArguments().isEmpty())
-        return failure(tr("“%1” is not expected; this program takes options only.")
-                           .arg(parser.positionalArguments().constFirst()));
+    const QStringList words = parser.positionalArguments();
+    if (words.value(0) == userWord)
+        return userCommandFrom(parser);
+    if (!words.isEmpty())
+        return failure(tr("“%1” is not expected; this program takes options and the command “user” only.")
+                           .arg(words.constFirst()));
     const auto gateway = gatewayFrom(parser);
     if (!gateway)
         return tl::unexpected(gateway.error());
@@ -280,8 +248,8 @@ QString CommandLine::helpText()
     parser.setApplicationDescription(
         tr("A local WebSocket API gateway. Without --config its stages are dev, staging and prod with every "
            "chat, production with the tutorial of AWS, and beta with the broadcast chat."));
-    addOptions(parser);
-    return parser.helpText() + u'\n' + exitCodes() + u'\n';
+    addTo(parser);
+    return parser.helpText() + u'\n' + UserCommand::helpText() + QStringLiteral("\n\n") + exitCodes() + u'\n';
 }
 
 QString CommandLine::versionText()

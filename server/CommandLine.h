@@ -3,6 +3,7 @@
 
 #include "common/Result.h"
 #include "gateway/Gateway.h"
+#include "login/UserCommand.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -15,7 +16,7 @@ struct CommandLine
     Q_DECLARE_TR_FUNCTIONS(Greenroom::CommandLine)
 
 public:
-    enum class Task { Serve, ShowHelp, ShowVersion };
+    enum class Task { Serve, ShowHelp, ShowVersion, ChangeUsers };
     enum class Verbosity { Quiet, Normal, Verbose };
 
     Task task = Task::Serve;
@@ -23,6 +24,8 @@ public:
     GatewayOptions gateway;
     /// A file that says which stages there are; empty for the default ones.
     QString configFile;
+    /// Of ChangeUsers.
+    UserCommand userCommand = {};
 
     /// Reads `arguments`, the program's name first. The error says which option is wrong and how.
     static Result<CommandLine> parse(const QStringList &arguments);
@@ -36,6 +39,14 @@ public:
 };
 
 /// How greenroom-server ends.
-enum class ExitCode { Ok = 0, InternalError = 1, BadOption = 2, CannotListen = 3, NoTables = 4 };
+enum class ExitCode {
+    Ok = 0,
+    InternalError = 1,
+    BadOption = 2,
+    CannotListen = 3,
+    NoTables = 4,
+    NoCertificate = 5,
+    NoUsers = 6,
+};
 
 } // namespace Greenroom

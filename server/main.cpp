@@ -10,6 +10,7 @@
 #include "config/StageFile.h"
 #include "gateway/FileLimit.h"
 #include "gateway/Gateway.h"
+#include "login/TerminalPassword.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
@@ -54,7 +55,25 @@ void printAddresses(const Gateway &gateway)
     // Not translated, and all at once: scripts wait for the first line.
     for (const QString &stage : stages)
         lines += QStringLiteral("Listening on %1\n").arg(gateway.stageAddress(stage).toString());
+    if (!gateway.certificateFingerprint().isEmpty())
+        lines += QStringLiteral("Certificate SHA-256 ")
+                 + QString::fromLatin1(gateway.certificateFingerprint()) + u'\n';
     print(stdout, lines.toLocal8Bit());
+}
+
+ExitCode exitCodeOf(Gateway::StartFailure failure)
+{
+    switch (failure) {
+    case Gateway::StartFailure::None:
+        break;
+    case Gateway::StartFailure::Tables:
+        return ExitCode::NoTables;
+    case Gateway::StartFailure::Listening:
+        return ExitCode::CannotListen;
+    case Gateway::StartFailure::Certificate:
+        return ExitCode::NoCertificate;
+    }
+    return ExitCode::InternalError;
 }
 
 int failWithEach(ExitCode code, const QStringList &sentences)
@@ -80,9 +99,8 @@ int serve(const CommandLine &commandLine)
     QObject::connect(&gateway, &Gateway::stopped, qApp, &QCoreApplication::quit);
 
     if (const auto started = gateway.start(); !started) {
-        const bool isTables = gateway.startFailure() == Gateway::StartFailure::Tables;
         log.add(failureLine(started.error().message));
-        return static_cast<int>(isTables ? ExitCode::NoTables : ExitCode::CannotListen);
+        return static_cast<int>(exitCodeOf(gateway.startFailure()));
     }
     printAddresses(gateway);
     const int code = QCoreApplication::exec();
@@ -101,6 +119,15 @@ int serveConfigured(CommandLine commandLine)
         return failWithEach(ExitCode::BadOption, stages.error());
     commandLine.gateway.stages = *stages;
     return serve(commandLine);
+}
+
+int changeUsers(const UserCommand &command)
+{
+    const auto done = command.run(TerminalPassword::ask);
+    if (!done)
+        return fail(ExitCode::NoUsers, done.error().message);
+    print(stdout, done->toLocal8Bit());
+    return static_cast<int>(ExitCode::Ok);
 }
 
 } // namespace
@@ -131,6 +158,8 @@ int main(int argc, char *argv[])
     case CommandLine::Task::ShowVersion:
         print(stdout, CommandLine::versionText().toLocal8Bit());
         return static_cast<int>(ExitCode::Ok);
+    case CommandLine::Task::ChangeUsers:
+        return changeUsers(commandLine->userCommand);
     case CommandLine::Task::Serve:
         break;
     }

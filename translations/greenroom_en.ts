@@ -63,6 +63,40 @@
     </message>
 </context>
 <context>
+    <name>Greenroom::LoginApi</name>
+    <message numerus="yes">
+        <source>The request is larger than %n byte(s).</source>
+        <translation>
+            <numerusform>The request is larger than %n byte.</numerusform>
+            <numerusform>The request is larger than %n bytes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many sign-ins have failed; try again in %n second(s).</source>
+        <translation>
+            <numerusform>Too many sign-ins have failed; try again in %n second.</numerusform>
+            <numerusform>Too many sign-ins have failed; try again in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::LoginRequest</name>
+    <message numerus="yes">
+        <source>“user_id” is longer than %n character(s), begins or ends with a blank, or has control characters in it.</source>
+        <translation>
+            <numerusform>“user_id” is longer than %n character, begins or ends with a blank, or has control characters in it.</numerusform>
+            <numerusform>“user_id” is longer than %n characters, begins or ends with a blank, or has control characters in it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“password” is longer than %n byte(s), or no text.</source>
+        <translation>
+            <numerusform>“password” is longer than %n byte, or no text.</numerusform>
+            <numerusform>“password” is longer than %n bytes, or no text.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::MainWindow</name>
     <message numerus="yes">
         <source>%n session(s) connected</source>
@@ -127,6 +161,33 @@
         <translation>
             <numerusform>Greenroom: %n unread message</numerusform>
             <numerusform>Greenroom: %n unread messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::UserCommand</name>
+    <message numerus="yes">
+        <source>A user ID has 1 to %n character(s), none of them a control character, and no blank at either end.</source>
+        <translation>
+            <numerusform>A user ID has 1 to %n character, none of them a control character, and no blank at either end.</numerusform>
+            <numerusform>A user ID has 1 to %n characters, none of them a control character, and no blank at either end.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A password has 1 to %n byte(s) of text.</source>
+        <translation>
+            <numerusform>A password has 1 to %n byte of text.</numerusform>
+            <numerusform>A password has 1 to %n bytes of text.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::UserFile</name>
+    <message numerus="yes">
+        <source>Expected a user ID of 1 to %n character(s), without control characters and without blanks at its ends.</source>
+        <translation>
+            <numerusform>Expected a user ID of 1 to %n character, without control characters and without blanks at its ends.</numerusform>
+            <numerusform>Expected a user ID of 1 to %n characters, without control characters and without blanks at its ends.</numerusform>
         </translation>
     </message>
 </context>

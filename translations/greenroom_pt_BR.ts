@@ -521,26 +521,6 @@
         <translation>--quiet e --verbose se excluem; informe só uma das duas.</translation>
     </message>
     <message>
-        <source>“%1” is not expected; this program takes options only.</source>
-        <translation>“%1” não é esperado aqui; este programa aceita apenas opções.</translation>
-    </message>
-    <message>
-        <source>Exit codes:
-  0  ended as asked
-  1  internal error
-  2  an option or the file of --config is wrong
-  3  cannot listen on the address and port
-  4  the data directory or the tables in it cannot be used, or could not be
-     written at the end</source>
-        <translation>Códigos de saída:
-  0  encerrado como pedido
-  1  erro interno
-  2  uma opção ou o arquivo de --config está errado
-  3  não é possível escutar no endereço e na porta
-  4  o diretório de dados ou as tabelas nele não podem ser usados, ou não puderam
-     ser gravados no fim</translation>
-    </message>
-    <message>
         <source>Let in the web pages of this origin too; may be given several times. Default: only pages of this machine, and programs, which have no origin.</source>
         <translation>Aceita também as páginas web desta origem; pode ser repetida. Padrão: só páginas desta máquina e programas, que não têm origem.</translation>
     </message>
@@ -607,6 +587,54 @@
     <message>
         <source>“%1” is no durability; give normal or full.</source>
         <translation>“%1” não é um nível de durabilidade; informe normal ou full.</translation>
+    </message>
+    <message>
+        <source>--tls-cert and --tls-key need each other; give both.</source>
+        <translation>--tls-cert e --tls-key precisam um do outro; informe ambos.</translation>
+    </message>
+    <message>
+        <source>--tls-self-signed and --tls-cert exclude each other; give one of them.</source>
+        <translation>--tls-self-signed e --tls-cert excluem-se mutuamente; informe só um deles.</translation>
+    </message>
+    <message>
+        <source>The command “user” takes no options; leave out --%1.</source>
+        <translation>O comando “user” não aceita opções; retire --%1.</translation>
+    </message>
+    <message>
+        <source>“%1” is not expected; this program takes options and the command “user” only.</source>
+        <translation>“%1” não é esperado; este programa aceita apenas opções e o comando “user”.</translation>
+    </message>
+    <message>
+        <source>Speak TLS (wss and https) with the certificate in this PEM file; clients that do not are turned away. Needs --tls-key.</source>
+        <translation>Falar TLS (wss e https) com o certificado deste arquivo PEM; clientes que não o falam são recusados. Exige --tls-key.</translation>
+    </message>
+    <message>
+        <source>The key of the certificate: a PEM file without a pass phrase.</source>
+        <translation>A chave do certificado: um arquivo PEM sem frase secreta.</translation>
+    </message>
+    <message>
+        <source>Speak TLS with a certificate that this program makes for this machine and keeps in the data directory; its fingerprint is printed.</source>
+        <translation>Falar TLS com um certificado que este programa cria para esta máquina e guarda no diretório de dados; a impressão digital dele é exibida.</translation>
+    </message>
+    <message>
+        <source>Exit codes:
+  0  ended as asked
+  1  internal error
+  2  an option, a command or the file of --config is wrong
+  3  cannot listen on the address and port
+  4  the data directory or the tables in it cannot be used, or could not be
+     written at the end
+  5  the certificate or its key cannot be used
+  6  the file of users could not be read or changed, or there is no such user</source>
+        <translation>Códigos de saída:
+  0  terminou como pedido
+  1  erro interno
+  2  uma opção, um comando ou o arquivo de --config está errado
+  3  não é possível escutar no endereço e na porta
+  4  o diretório de dados ou as tabelas nele não podem ser usados, ou não
+     puderam ser gravados no fim
+  5  o certificado ou a chave dele não pode ser usado
+  6  o arquivo de usuários não pôde ser lido ou alterado, ou não há tal usuário</translation>
     </message>
 </context>
 <context>
@@ -1076,6 +1104,72 @@ Ele leva a %1:
     </message>
 </context>
 <context>
+    <name>Greenroom::LoginApi</name>
+    <message>
+        <source>Signing in takes a POST request.</source>
+        <translation>Para entrar é preciso uma requisição POST.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The request is larger than %n byte(s).</source>
+        <translation>
+            <numerusform>A requisição tem mais de %n byte.</numerusform>
+            <numerusform>A requisição tem mais de %n bytes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The request took too long to arrive.</source>
+        <translation>A requisição demorou demais para chegar.</translation>
+    </message>
+    <message>
+        <source>The request is damaged.</source>
+        <translation>A requisição está danificada.</translation>
+    </message>
+    <message>
+        <source>Too many people are signing in; try again in a moment.</source>
+        <translation>Há gente demais entrando; tente de novo daqui a pouco.</translation>
+    </message>
+    <message>
+        <source>The user ID or the password is wrong.</source>
+        <translation>O ID de usuário ou a senha está errado.</translation>
+    </message>
+    <message>
+        <source>Nobody can sign in now; the log of the server tells why.</source>
+        <translation>Ninguém consegue entrar agora; o registro do servidor diz por quê.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many sign-ins have failed; try again in %n second(s).</source>
+        <translation>
+            <numerusform>Tentativas demais falharam; tente de novo em %n segundo.</numerusform>
+            <numerusform>Tentativas demais falharam; tente de novo em %n segundos.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::LoginRequest</name>
+    <message>
+        <source>The request is no JSON object with “user_id” and “password”.</source>
+        <translation>A requisição não é um objeto JSON com “user_id” e “password”.</translation>
+    </message>
+    <message>
+        <source>The request has no “%1”, or it is empty or no text.</source>
+        <translation>A requisição não tem “%1”, ou ele está vazio ou não é um texto.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“user_id” is longer than %n character(s), begins or ends with a blank, or has control characters in it.</source>
+        <translation>
+            <numerusform>“user_id” tem mais de %n caractere, começa ou termina com um espaço ou contém caracteres de controle.</numerusform>
+            <numerusform>“user_id” tem mais de %n caracteres, começa ou termina com um espaço ou contém caracteres de controle.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“password” is longer than %n byte(s), or no text.</source>
+        <translation>
+            <numerusform>“password” tem mais de %n byte ou não é um texto.</numerusform>
+            <numerusform>“password” tem mais de %n bytes ou não é um texto.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::MainWindow</name>
     <message>
         <source>%1 – Greenroom</source>
@@ -1145,6 +1239,13 @@ Ele leva a %1:
     <message>
         <source>It is not known whether this line arrived.</source>
         <translation>Não se sabe se esta linha chegou.</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::PasswordHash</name>
+    <message>
+        <source>There is too little memory to hash a password.</source>
+        <translation>Não há memória suficiente para calcular o hash de uma senha.</translation>
     </message>
 </context>
 <context>
@@ -1316,6 +1417,17 @@ Ele leva a %1:
             <numerusform>%n linha encontrada</numerusform>
             <numerusform>%n linhas encontradas</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::SelfSignedCertificate</name>
+    <message>
+        <source>“%1” cannot be written: %2.</source>
+        <translation>“%1” não pode ser gravado: %2.</translation>
+    </message>
+    <message>
+        <source>A certificate could not be made.</source>
+        <translation>Não foi possível criar um certificado.</translation>
     </message>
 </context>
 <context>
@@ -1620,6 +1732,48 @@ Ele leva a %1:
     </message>
 </context>
 <context>
+    <name>Greenroom::TerminalPassword</name>
+    <message>
+        <source>The password is no UTF-8.</source>
+        <translation>A senha não está em UTF-8.</translation>
+    </message>
+    <message>
+        <source>New password: </source>
+        <translation>Nova senha: </translation>
+    </message>
+    <message>
+        <source>The same again: </source>
+        <translation>A mesma de novo: </translation>
+    </message>
+    <message>
+        <source>The two passwords differ; nothing has changed.</source>
+        <translation>As duas senhas são diferentes; nada foi alterado.</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::TlsContext</name>
+    <message>
+        <source>“%1” cannot be read: %2.</source>
+        <translation>“%1” não pode ser lido: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no certificate that can be used; give a PEM file that begins with one.</source>
+        <translation>“%1” não contém um certificado utilizável; informe um arquivo PEM que comece com um.</translation>
+    </message>
+    <message>
+        <source>The key in “%1” is encrypted; give one without a pass phrase.</source>
+        <translation>A chave em “%1” está criptografada; informe uma sem frase secreta.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no private key; give a PEM file with one.</source>
+        <translation>“%1” não contém uma chave privada; informe um arquivo PEM com uma.</translation>
+    </message>
+    <message>
+        <source>The key in “%1” is not that of the certificate in “%2”.</source>
+        <translation>A chave em “%1” não é a do certificado em “%2”.</translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::TranscriptView</name>
     <message>
         <source>Transcript</source>
@@ -1646,6 +1800,95 @@ Ele leva a %1:
             <numerusform>Greenroom: %n mensagem não lida</numerusform>
             <numerusform>Greenroom: %n mensagens não lidas</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::UserCommand</name>
+    <message>
+        <source>“user” takes one of add, remove and list, then a file and, but for list, a user ID.</source>
+        <translation>“user” exige add, remove ou list, depois um arquivo e, exceto com list, um ID de usuário.</translation>
+    </message>
+    <message>
+        <source>“user %1” takes a file and a user ID, and nothing else; a password never stands on the command line.</source>
+        <translation>“user %1” exige um arquivo e um ID de usuário, e mais nada; uma senha nunca fica na linha de comando.</translation>
+    </message>
+    <message>
+        <source>“user list” takes a file and nothing else.</source>
+        <translation>“user list” exige um arquivo e mais nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A user ID has 1 to %n character(s), none of them a control character, and no blank at either end.</source>
+        <translation>
+            <numerusform>Um ID de usuário tem de 1 a %n caractere, nenhum deles de controle, e nenhum espaço nas pontas.</numerusform>
+            <numerusform>Um ID de usuário tem de 1 a %n caracteres, nenhum deles de controle, e nenhum espaço nas pontas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Users, for stages with a login (docs/server.md):
+  greenroom-server user add FILE USER     add a user, or give a new password; it is asked for,
+                                          or read from standard input where that is no terminal
+  greenroom-server user remove FILE USER  remove a user
+  greenroom-server user list FILE         list the users</source>
+        <translation>Usuários, para stages com login (docs/server.md):
+  greenroom-server user add FILE USER     adiciona um usuário ou lhe dá uma nova senha; ela é pedida,
+                                          ou lida da entrada padrão onde esta não é um terminal
+  greenroom-server user remove FILE USER  remove um usuário
+  greenroom-server user list FILE         lista os usuários</translation>
+    </message>
+    <message>
+        <source>There is no user “%1” in “%2”.</source>
+        <translation>Não há usuário “%1” em “%2”.</translation>
+    </message>
+    <message>
+        <source>“%1” is being changed by somebody else, or its folder is not writable.</source>
+        <translation>“%1” está sendo alterado por outro programa, ou não é possível gravar na pasta dele.</translation>
+    </message>
+    <message>
+        <source>User “%1” has been removed.
+</source>
+        <translation>O usuário “%1” foi removido.
+</translation>
+    </message>
+    <message>
+        <source>User “%1” has a new password.
+</source>
+        <translation>O usuário “%1” tem uma nova senha.
+</translation>
+    </message>
+    <message>
+        <source>User “%1” has been added.
+</source>
+        <translation>O usuário “%1” foi adicionado.
+</translation>
+    </message>
+    <message numerus="yes">
+        <source>A password has 1 to %n byte(s) of text.</source>
+        <translation>
+            <numerusform>Uma senha tem de 1 a %n byte de texto.</numerusform>
+            <numerusform>Uma senha tem de 1 a %n bytes de texto.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::UserFile</name>
+    <message>
+        <source>“%1” cannot be read: %2.</source>
+        <translation>“%1” não pode ser lido: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Expected a user ID of 1 to %n character(s), without control characters and without blanks at its ends.</source>
+        <translation>
+            <numerusform>Era esperado um ID de usuário de 1 a %n caractere, sem caracteres de controle e sem espaços nas pontas.</numerusform>
+            <numerusform>Era esperado um ID de usuário de 1 a %n caracteres, sem caracteres de controle e sem espaços nas pontas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Expected what “greenroom-server user add” writes.</source>
+        <translation>Era esperado o que “greenroom-server user add” grava.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2.</source>
+        <translation>“%1” não pode ser gravado: %2.</translation>
     </message>
 </context>
 <context>

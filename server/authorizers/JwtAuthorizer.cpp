@@ -41,7 +41,13 @@ JwtAuthorizer::JwtAuthorizer(QList<IdentitySource> sources, Settings settings, c
 
 void JwtAuthorizer::authorize(const AuthorizerEvent &event, AuthorizerReply reply)
 {
-    const Result<JsonWebToken> found = JsonWebToken::parse(token(event.request));
+    const QByteArray credentials = token(event.request);
+    if (credentials.isEmpty() && m_settings.guests == Settings::Guests::Allowed) {
+        reply(ConnectPolicy::json(guestName(), ConnectPolicy::Effect::Allow, event.methodArn,
+                                  {{QStringLiteral("guest"), true}}));
+        return;
+    }
+    const Result<JsonWebToken> found = JsonWebToken::parse(credentials);
     const QString refusal = found ? objection(*found) : found.error().message;
     if (!refusal.isEmpty()) {
         qCInfo(gatewayLog) << "No valid token:" << qUtf8Printable(refusal);
@@ -52,6 +58,11 @@ void JwtAuthorizer::authorize(const AuthorizerEvent &event, AuthorizerReply repl
     const auto effect =
         m_settings.denied.contains(user) ? ConnectPolicy::Effect::Deny : ConnectPolicy::Effect::Allow;
     reply(ConnectPolicy::json(user, effect, event.methodArn, contextOf(found->claims())));
+}
+
+QString JwtAuthorizer::guestName()
+{
+    return QStringLiteral("guest");
 }
 
 QString JwtAuthorizer::objection(const JsonWebToken &token) const

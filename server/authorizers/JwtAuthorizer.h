@@ -18,16 +18,24 @@ class JwtAuthorizer final : public Authorizer
 public:
     struct Settings
     {
+        /// Those who bring no token at all.
+        enum class Guests { Refused, Allowed };
+
         QByteArray secret = {};
         /// Whoever has one of these as `user_id` gets a policy that denies.
         QStringList denied = {};
+        Guests guests = Guests::Refused;
     };
 
     /// Looks for the token in the first of `sources` that is not empty: `Bearer …` or bare. Borrows `clock`.
     JwtAuthorizer(QList<IdentitySource> sources, Settings settings, const Clock &clock);
 
-    /// Fails with `Unauthorized` where there is no token, or one that is malformed, wrongly signed, of
-    /// another algorithm, expired, not valid yet, or without a `user_id`.
+    /// The `principalId` of those who bring no token, where they are allowed. The context says so too:
+    /// `guest` is `true`.
+    static QString guestName();
+
+    /// Fails with `Unauthorized` where there is no token and guests are refused, or one that is malformed,
+    /// wrongly signed, of another algorithm, expired, not valid yet, or without a `user_id`.
     void authorize(const AuthorizerEvent &event, AuthorizerReply reply) override;
 
 private:

@@ -3,7 +3,9 @@
 
 #include "authorizers/JwtAuthorizer.h"
 #include "authorizers/MockAuthorizer.h"
+#include "login/LoginSettings.h"
 
+#include <optional>
 #include <variant>
 
 namespace Greenroom {
@@ -14,6 +16,8 @@ struct AuthorizerConfig
     /// At least one.
     QList<IdentitySource> identitySources = {};
     std::variant<MockAuthorizer::Answers, JwtAuthorizer::Settings> kind = {};
+    /// Of a JwtAuthorizer only: where its tokens are had.
+    std::optional<LoginSettings> login = {};
 };
 
 } // namespace Greenroom

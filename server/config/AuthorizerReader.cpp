@@ -39,9 +39,15 @@ AuthorizerConfig AuthorizerReader::read(const QString &path, const QJsonValue &v
     else if (object.contains(mockName))
         config.kind = mock(JsonChecker::member(path, mockName), object.value(mockName));
     else
-        config.kind =
-            JwtReader(m_check, m_folder).read(JsonChecker::member(path, jwtName), object.value(jwtName));
+        readJwt(config, JsonChecker::member(path, jwtName), object.value(jwtName));
     return config;
+}
+
+void AuthorizerReader::readJwt(AuthorizerConfig &config, const QString &path, const QJsonValue &value)
+{
+    JwtReader reader(m_check, m_folder);
+    config.kind = reader.read(path, value);
+    config.login = reader.login();
 }
 
 Answers AuthorizerReader::mock(const QString &path, const QJsonValue &value)

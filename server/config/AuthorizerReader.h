@@ -30,6 +30,7 @@ public:
 private:
     QList<IdentitySource> sources(const QString &path, const QJsonValue &value);
     QList<IdentitySource> source(const QString &path, const QString &text);
+    void readJwt(AuthorizerConfig &config, const QString &path, const QJsonValue &value);
     MockAuthorizer::Answers mock(const QString &path, const QJsonValue &value);
     MockAuthorizer::Answers answers(const QString &path, const QJsonObject &object);
     MockAuthorizer::Answer answer(const QString &path, const QJsonValue &value);

@@ -2,6 +2,7 @@
 #include "config/JwtReader.h"
 
 #include "config/JsonChecker.h"
+#include "login/UserFile.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -13,6 +14,12 @@ namespace {
 constexpr QLatin1String environmentName("secretEnv");
 constexpr QLatin1String fileName("secretFile");
 constexpr QLatin1String denyName("deny");
+constexpr QLatin1String guestsName("guests");
+constexpr QLatin1String loginName("login");
+constexpr QLatin1String usersFileName("usersFile");
+constexpr QLatin1String lifetimeName("tokenLifetimeSeconds");
+/// Longer is no token but a second password.
+constexpr qint64 longestLifetime = qint64(366) * 24 * 60 * 60;
 /// Much more than any secret; a file that is larger was named by mistake.
 constexpr qint64 longestSecret = 65536;
 
@@ -23,12 +30,46 @@ JwtAuthorizer::Settings JwtReader::read(const QString &path, const QJsonValue &v
     const QJsonObject object = m_check.object(path, value);
     if (!value.isObject())
         return {};
-    m_check.expectOnly(path, object, {environmentName, fileName, denyName});
+    m_check.expectOnly(path, object, {environmentName, fileName, denyName, guestsName, loginName});
     JwtAuthorizer::Settings settings;
     settings.secret = secret(path, object);
     if (object.contains(denyName))
         settings.denied = users(JsonChecker::member(path, denyName), object.value(denyName));
+    using Guests = JwtAuthorizer::Settings::Guests;
+    if (object.contains(guestsName)
+        && m_check.boolean(JsonChecker::member(path, guestsName), object.value(guestsName)))
+        settings.guests = Guests::Allowed;
+    if (object.contains(loginName)) {
+        m_login = readLogin(JsonChecker::member(path, loginName), object.value(loginName));
+        m_login->secret = settings.secret;
+    }
     return settings;
+}
+
+LoginSettings JwtReader::readLogin(const QString &path, const QJsonValue &value)
+{
+    const QJsonObject object = m_check.object(path, value);
+    LoginSettings login;
+    if (!value.isObject())
+        return login;
+    m_check.expectOnly(path, object, {usersFileName, lifetimeName});
+    login.usersFile = usersFile(JsonChecker::member(path, usersFileName), object.value(usersFileName));
+    if (object.contains(lifetimeName))
+        login.tokenLifetime = std::chrono::seconds(m_check.wholeNumber(
+            JsonChecker::member(path, lifetimeName), object.value(lifetimeName), 1, longestLifetime));
+    return login;
+}
+
+/// Read now only to tell what is wrong with it: it may change while the server runs.
+QString JwtReader::usersFile(const QString &path, const QJsonValue &value)
+{
+    const QString name = m_check.text(path, value);
+    if (!value.isString())
+        return {};
+    QString file = m_folder.filePath(name);
+    if (const auto users = UserFile::read(file); !users)
+        m_check.report(path, users.error().message);
+    return file;
 }
 
 QByteArray JwtReader::secret(const QString &path, const QJsonObject &object)

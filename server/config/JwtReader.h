@@ -2,9 +2,11 @@
 #pragma once
 
 #include "authorizers/JwtAuthorizer.h"
+#include "login/LoginSettings.h"
 
 #include <QCoreApplication>
 #include <QDir>
+#include <optional>
 
 QT_BEGIN_NAMESPACE
 class QJsonObject;
@@ -28,7 +30,12 @@ public:
     /// Of use only where nothing has been reported.
     JwtAuthorizer::Settings read(const QString &path, const QJsonValue &value);
 
+    /// How the users get their tokens, where that was told too.
+    const std::optional<LoginSettings> &login() const { return m_login; }
+
 private:
+    LoginSettings readLogin(const QString &path, const QJsonValue &value);
+    QString usersFile(const QString &path, const QJsonValue &value);
     QByteArray secret(const QString &path, const QJsonObject &object);
     QByteArray secretOfEnvironment(const QString &path, const QJsonValue &value);
     QByteArray secretOfFile(const QString &path, const QJsonValue &value);
@@ -36,6 +43,7 @@ private:
 
     JsonChecker &m_check;
     QDir m_folder;
+    std::optional<LoginSettings> m_login;
 };
 
 } // namespace Greenroom

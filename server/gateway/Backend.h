@@ -9,12 +9,14 @@
 #include "gateway/RouteSelectionExpression.h"
 #include "gateway/StageQuotas.h"
 #include "integrations/Integration.h"
+#include "login/LoginSettings.h"
 #include "tables/Tables.h"
 
 #include <QMap>
 #include <QStringList>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace Greenroom {
 
@@ -40,6 +42,8 @@ struct Backend
     std::unique_ptr<Authorizer> authorizer = {};
     /// What has to be in a request for the authorizer to be asked at all.
     QList<IdentitySource> identitySources = {};
+    /// How users get what the authorizer wants to see; nothing where that is not our business.
+    std::optional<LoginSettings> login = {};
     /// What goes wrong at the stage, until `@faults` says otherwise.
     FaultPlan faults = {};
 };

@@ -16,6 +16,8 @@ ClientSocket::ClientSocket(qintptr descriptor, Clock &clock, QObject *parent)
     setSocketOption(QAbstractSocket::LowDelayOption, 1);
 }
 
+ClientSocket::ClientSocket(Clock &clock, QObject *parent) : QTcpSocket(parent), m_clock(clock) {}
+
 ClientSocket::~ClientSocket()
 {
     // QAbstractSocket's destructor closes; what is connected to our signals may be half gone by then.

@@ -35,10 +35,14 @@ public:
     void writeNow(const QByteArray &bytes);
 
     /// Drops the connection at once.
-    void hangUp();
+    virtual void hangUp();
 
     /// Has `act` called when the socket is gone.
     void setFarewell(std::function<void()> act) { m_farewell = std::move(act); }
+
+protected:
+    /// Has no connection of its own: for one that speaks through another. Its writeNow() is write().
+    explicit ClientSocket(Clock &clock, QObject *parent = nullptr);
 
 private:
     enum class Closing { Not, Writing, Lingering, Done };

@@ -8,6 +8,8 @@
 #include "gateway/Stage.h"
 #include "integrations/BuiltIns.h"
 #include "tables/DataDirectory.h"
+#include "tls/SelfSignedCertificate.h"
+#include "tls/TlsContext.h"
 
 #include <map>
 #include <optional>
@@ -35,6 +37,10 @@ public:
     Result<void> openDataDirectory();
     Result<void> openStage(const QString &name, const BackendFactory &makeBackend);
     [[nodiscard]] Result<void> listen() const;
+    Result<void> readCertificate();
+    Result<void> makeCertificate();
+    Result<void> startTls(Result<std::shared_ptr<const TlsContext>> context);
+    Result<void> undoStart(StartFailure what, Result<void> why);
     void noteStageStopped();
     void stop();
 
@@ -53,6 +59,7 @@ public:
     /// A child of the gateway for the same reason.
     RequestRouter *router;
     RequestRouter::Stages stages;
+    QByteArray fingerprint;
     StartFailure startFailure = StartFailure::None;
     QString stopFailure;
     std::unique_ptr<Alarm> shutDownAlarm;
@@ -85,6 +92,11 @@ QString Gateway::stopFailure() const
     return d->stopFailure;
 }
 
+QByteArray Gateway::certificateFingerprint() const
+{
+    return d->fingerprint;
+}
+
 QUrl Gateway::stageAddress(const QString &stage) const
 {
     // A gateway that listens everywhere is reached from this machine by its loopback address.
@@ -92,7 +104,7 @@ QUrl Gateway::stageAddress(const QString &stage) const
         d->options.address == QHostAddress::Any || d->options.address == QHostAddress::AnyIPv4;
     const QHostAddress host = isEverywhere ? QHostAddress(QHostAddress::LocalHost) : d->options.address;
     QUrl url;
-    url.setScheme(QStringLiteral("ws"));
+    url.setScheme(d->options.tls.isOn() ? QStringLiteral("wss") : QStringLiteral("ws"));
     url.setHost(host == QHostAddress::AnyIPv6 ? QHostAddress(QHostAddress::LocalHostIPv6).toString()
                                               : host.toString());
     url.setPort(port());
@@ -119,19 +131,16 @@ void Gateway::addStage(const QString &name, BackendFactory makeBackend)
 
 Result<void> Gateway::start()
 {
-    // The port first: who starts a second server shall hear of the port rather than of the directory. Nobody
+    if (auto isRead = d->readCertificate(); !isRead)
+        return d->undoStart(StartFailure::Certificate, std::move(isRead));
+    // Then the port: who starts a second server shall hear of the port rather than of the directory. Nobody
     // is let in before this thread is back in its event loop, when the tables are open.
-    if (auto listening = d->listen(); !listening) {
-        d->startFailure = StartFailure::Listening;
-        return listening;
-    }
-    if (auto opened = d->openStages(); !opened) {
-        d->startFailure = StartFailure::Tables;
-        d->listener->close();
-        d->stages.clear();
-        d->dataDirectory.reset();
-        return opened;
-    }
+    if (auto listening = d->listen(); !listening)
+        return d->undoStart(StartFailure::Listening, std::move(listening));
+    if (auto opened = d->openStages(); !opened)
+        return d->undoStart(StartFailure::Tables, std::move(opened));
+    if (auto made = d->makeCertificate(); !made)
+        return d->undoStart(StartFailure::Certificate, std::move(made));
     return {};
 }
 
@@ -208,6 +217,45 @@ Result<void> Gateway::Private::listen() const
                            .arg(QString::number(options.port), address));
     return failure(tr("Cannot listen on %1, port %2: %3.")
                        .arg(address, QString::number(options.port), listener->errorString()));
+}
+
+Result<void> Gateway::Private::readCertificate()
+{
+    if (options.tls.identity != TlsOptions::Identity::Files)
+        return {};
+    return startTls(TlsContext::fromFiles(options.tls.certificateFile, options.tls.keyFile));
+}
+
+/// To be called when the data directory is open.
+Result<void> Gateway::Private::makeCertificate()
+{
+    if (options.tls.identity != TlsOptions::Identity::SelfSigned)
+        return {};
+    const auto now = clock.wallTime();
+    const auto made = options.dataDirectory.isEmpty()
+                          ? SelfSignedCertificate::make(now)
+                          : SelfSignedCertificate::kept(QDir(options.dataDirectory), now);
+    if (!made)
+        return tl::unexpected(made.error());
+    return startTls(TlsContext::fromPem(made->certificate, made->key));
+}
+
+Result<void> Gateway::Private::startTls(Result<std::shared_ptr<const TlsContext>> context)
+{
+    if (!context)
+        return tl::unexpected(context.error());
+    fingerprint = (*context)->fingerprint();
+    listener->setTls(std::move(*context));
+    return {};
+}
+
+Result<void> Gateway::Private::undoStart(StartFailure what, Result<void> why)
+{
+    startFailure = what;
+    listener->close();
+    stages.clear();
+    dataDirectory.reset();
+    return why;
 }
 
 void Gateway::Private::noteStageStopped()

@@ -8,6 +8,7 @@
 #include "gateway/Backend.h"
 #include "gateway/FileLimit.h"
 #include "tables/Durability.h"
+#include "tls/TlsOptions.h"
 
 #include <QHostAddress>
 #include <QObject>
@@ -39,6 +40,8 @@ struct GatewayOptions
     QList<StageConfig> stages = defaultStages();
     /// How much faster than real time the stages' quotas count; positive.
     double timeScale = 1;
+    /// Whether clients have to speak TLS, and who we are to them.
+    TlsOptions tls;
     /// Clients at once; more are answered with 503.
     int clientLimit = FileLimit::clients();
 };
@@ -46,14 +49,14 @@ struct GatewayOptions
 /// One thing that happened, as the access log tells it. Holds no text of any message and no secret.
 struct AccessEntry
 {
-    enum class Kind { Connect, Refusal, Message, Disconnect, Management, Faults };
+    enum class Kind { Connect, Refusal, Message, Disconnect, Management, Faults, Login };
 
     Kind kind = Kind::Message;
     WallTime at;
     QString stage;
     QString connectionId;
     QString sourceIp;
-    /// Of a call to `@connections` or `@faults` its method.
+    /// Of a call to `@connections`, `@faults` or a login its method.
     QString routeKey;
     /// HTTP status, integration status or close code, whichever the kind has; 0 where a fault has ended the
     /// connection without a word.
@@ -71,7 +74,7 @@ class Gateway : public QObject
     Q_OBJECT
 
 public:
-    enum class StartFailure { None, Tables, Listening };
+    enum class StartFailure { None, Tables, Listening, Certificate };
 
     /// Borrows `clock`; listens nowhere until start().
     Gateway(GatewayOptions options, Clock &clock, IdMint::RandomSource random = IdMint::systemRandom(),
@@ -85,7 +88,9 @@ public:
     StartFailure startFailure() const;
     /// What shutDown() could not write to the tables, as one sentence; empty where all is written.
     QString stopFailure() const;
-    /// `ws://host:port/stage`
+    /// The SHA-256 fingerprint of the certificate, `AB:CD:…`; empty before start() and without TLS.
+    QByteArray certificateFingerprint() const;
+    /// `ws://host:port/stage`, or `wss://…` with TLS.
     QUrl stageAddress(const QString &stage) const;
 
     /// The stages' names: those of the options in their order, or those that were added.
@@ -94,7 +99,8 @@ public:
     /// Adds a stage, to be called before start(). Where anybody has, the options' stages are left out.
     void addStage(const QString &name, BackendFactory makeBackend);
 
-    /// Opens the tables and listens; on failure nothing is left open and the error says why. Call once.
+    /// Reads or makes the certificate, opens the tables and listens; on failure nothing is left open and the
+    /// error says why. Call once.
     Result<void> start();
 
     /// Stops listening, closes every client with 1001, closes their sessions in the tables, then emits

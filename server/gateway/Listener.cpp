@@ -4,6 +4,7 @@
 #include "common/Logging.h"
 #include "gateway/ClientSocket.h"
 #include "gateway/Quotas.h"
+#include "gateway/TlsClientSocket.h"
 
 #include <QPointer>
 
@@ -17,7 +18,7 @@ Listener::Listener(Clock &clock, int clientLimit, QObject *parent)
 
 void Listener::incomingConnection(qintptr descriptor)
 {
-    auto *socket = new ClientSocket(descriptor, m_clock, this);
+    ClientSocket *socket = newSocket(descriptor);
     connect(socket, &QAbstractSocket::disconnected, socket, &QObject::deleteLater);
     socket->setFarewell([self = QPointer(this)] {
         if (self)
@@ -32,6 +33,13 @@ void Listener::incomingConnection(qintptr descriptor)
         Q_EMIT refused(socket);
     else
         socket->hangUp();
+}
+
+ClientSocket *Listener::newSocket(qintptr descriptor)
+{
+    if (m_tls)
+        return new TlsClientSocket(descriptor, m_tls, m_clock, this);
+    return new ClientSocket(descriptor, m_clock, this);
 }
 
 void Listener::noteGone()

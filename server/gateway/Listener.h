@@ -7,6 +7,8 @@
 
 namespace Greenroom {
 
+class TlsContext;
+
 /// The one TCP port: turns accepted connections into ClientSockets, as many as there may be.
 class Listener : public QTcpServer
 {
@@ -19,6 +21,9 @@ public:
     /// for ever, and tells nobody (Qt 6.4).
     Listener(Clock &clock, int clientLimit, QObject *parent = nullptr);
 
+    /// From now on clients have to speak TLS.
+    void setTls(std::shared_ptr<const TlsContext> context) { m_tls = std::move(context); }
+
 Q_SIGNALS:
     /// The listener owns `socket` until somebody else becomes its parent.
     void accepted(Greenroom::ClientSocket *socket);
@@ -29,11 +34,13 @@ protected:
     void incomingConnection(qintptr descriptor) override;
 
 private:
+    ClientSocket *newSocket(qintptr descriptor);
     void noteGone();
     void warn();
 
     Clock &m_clock;
     int m_clientLimit;
+    std::shared_ptr<const TlsContext> m_tls;
     int m_clients = 0;
     bool m_hasWarned = false;
 };

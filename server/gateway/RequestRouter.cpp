@@ -25,6 +25,7 @@ RequestRouter::RequestRouter(const Stages &stages, const GatewayOptions &options
                                                   : ManagementApi::Callers::Everybody,
                       clock, ids),
       m_faultsApi(ids),
+      m_loginApi(clock, this),
       m_areFaultsServed(options.areFaultsServed),
       m_clock(clock),
       m_ids(ids)
@@ -61,6 +62,8 @@ void RequestRouter::route(ClientSocket &socket, const HttpHead &head)
         manage(socket, head, *call);
     else if (const auto faultsCall = FaultsCall::from(head))
         changeFaults(socket, head, *faultsCall);
+    else if (const auto loginCall = LoginCall::from(head); loginCall && hasLogin(loginCall->stage))
+        logIn(socket, head, *loginCall);
     else if (found == m_stages.end())
         refuse(socket, Refusals::forbidden(m_ids));
     else
@@ -106,6 +109,40 @@ void RequestRouter::changeFaults(ClientSocket &socket, const HttpHead &head, con
     });
 }
 
+void RequestRouter::logIn(ClientSocket &socket, const HttpHead &head, const LoginCall &call)
+{
+    AccessEntry entry = newEntry(AccessEntry::Kind::Login, socket, call.stage);
+    entry.routeKey = QString::fromLatin1(call.method);
+    auto *exchange = newExchange(socket, head, LoginApi::mostBodyBytes);
+    connect(exchange, &HttpExchange::received, this, [this, exchange, call, entry](const QByteArray &body) {
+        takeLogin(*exchange, call, entry, body);
+    });
+    connect(exchange, &HttpExchange::failed, this, [this, exchange, call, entry](const HeadFault &fault) {
+        AccessEntry failed = entry;
+        finishEntry(failed, fault.status);
+        exchange->replyAndClose(LoginApi::badBody(call, fault.status));
+    });
+}
+
+/// The answer takes its time: until then the client may leave and the stages may go.
+void RequestRouter::takeLogin(HttpExchange &exchange, const LoginCall &call, AccessEntry entry,
+                              const QByteArray &body)
+{
+    if (!hasLogin(call.stage)) {
+        finishEntry(entry, Refusals::unavailable(m_ids).status);
+        exchange.replyAndClose(Refusals::unavailable(m_ids));
+        return;
+    }
+    entry.bytes = body.size();
+    m_loginApi.answer(call, *stageOf(call.stage)->login(), entry.sourceIp, body,
+                      [this, exchange = QPointer(&exchange), entry](const HttpReply &reply) {
+                          AccessEntry answered = entry;
+                          finishEntry(answered, reply.status);
+                          if (exchange)
+                              exchange->reply(reply);
+                      });
+}
+
 /// Answers when the body has come: the stages may have gone by then.
 void RequestRouter::converse(ClientSocket &socket, const HttpHead &head, const AccessEntry &entry,
                              const Answer &answer)
@@ -113,14 +150,20 @@ void RequestRouter::converse(ClientSocket &socket, const HttpHead &head, const A
     const auto stage = m_stages.find(entry.stage);
     const qint64 bodyLimit =
         stage == m_stages.end() ? Quotas::messageBytes : stage->second->quotas().messageLimit();
-    auto *exchange = new HttpExchange(socket, head, bodyLimit, m_clock);
+    auto *exchange = newExchange(socket, head, bodyLimit);
     connect(exchange, &HttpExchange::received, this, [this, exchange, entry, answer](const QByteArray &body) {
         this->answer(*exchange, answer, entry, body);
     });
     connect(exchange, &HttpExchange::failed, this,
             [this, exchange, entry](const HeadFault &fault) { answerFailed(*exchange, entry, fault); });
+}
+
+HttpExchange *RequestRouter::newExchange(ClientSocket &socket, const HttpHead &head, qint64 bodyLimit)
+{
+    auto *exchange = new HttpExchange(socket, head, bodyLimit, m_clock);
     connect(exchange, &HttpExchange::finished, this,
             [this](ClientSocket &client) { awaitRequest(client, RequestReader::Request::Next); });
+    return exchange;
 }
 
 void RequestRouter::answer(HttpExchange &exchange, const Answer &answer, AccessEntry entry,
@@ -144,6 +187,12 @@ Stage *RequestRouter::stageOf(const QString &name) const
 {
     const auto found = m_stages.find(name);
     return found != m_stages.end() ? found->second.get() : nullptr;
+}
+
+bool RequestRouter::hasLogin(const QString &name) const
+{
+    const Stage *stage = stageOf(name);
+    return stage != nullptr && stage->login();
 }
 
 /// Names only stages that there are: the rest is whatever the client wrote.

@@ -6,6 +6,7 @@
 #include "gateway/Gateway.h"
 #include "gateway/ManagementApi.h"
 #include "gateway/RequestReader.h"
+#include "login/LoginApi.h"
 
 #include <map>
 
@@ -46,10 +47,14 @@ private:
     void admit(const Stages::value_type &stage, ClientSocket &socket, const HttpHead &head);
     void manage(ClientSocket &socket, const HttpHead &head, const ManagementCall &call);
     void changeFaults(ClientSocket &socket, const HttpHead &head, const FaultsCall &call);
+    void logIn(ClientSocket &socket, const HttpHead &head, const LoginCall &call);
+    void takeLogin(HttpExchange &exchange, const LoginCall &call, AccessEntry entry, const QByteArray &body);
+    HttpExchange *newExchange(ClientSocket &socket, const HttpHead &head, qint64 bodyLimit);
     void converse(ClientSocket &socket, const HttpHead &head, const AccessEntry &entry, const Answer &answer);
     void answer(HttpExchange &exchange, const Answer &answer, AccessEntry entry, const QByteArray &body);
     void answerFailed(HttpExchange &exchange, AccessEntry entry, const HeadFault &fault);
     Stage *stageOf(const QString &name) const;
+    bool hasLogin(const QString &name) const;
     AccessEntry newEntry(AccessEntry::Kind kind, const ClientSocket &socket, const QString &stage) const;
     void finishEntry(AccessEntry &entry, int status);
     void refuseHead(ClientSocket &socket, const HeadFault &fault);
@@ -60,6 +65,7 @@ private:
     DoorPolicy m_policy;
     ManagementApi m_managementApi;
     FaultsApi m_faultsApi;
+    LoginApi m_loginApi;
     bool m_areFaultsServed;
     Clock &m_clock;
     IdMint &m_ids;

@@ -37,6 +37,9 @@ public:
 
     const StageQuotas &quotas() const { return m_backend.quotas; }
 
+    /// How users get their tokens here; nothing where they do not.
+    const std::optional<LoginSettings> &login() const { return m_backend.login; }
+
     /// Begins the handshake with a client whose `head` asks for a WebSocket properly. Takes over `socket`.
     void admit(ClientSocket *socket, const HttpHead &head);
 

@@ -88,6 +88,14 @@ std::unique_ptr<Authorizer> authorizer(const AuthorizerConfig &config, const Clo
                                             std::get<MockAuthorizer::Answers>(config.kind));
 }
 
+/// A guest has nothing to show, so that an authorizer who lets in guests has to be asked all the same.
+QList<IdentitySource> neededSources(const AuthorizerConfig &config)
+{
+    const auto *jwt = std::get_if<JwtAuthorizer::Settings>(&config.kind);
+    const bool areGuestsAllowed = jwt != nullptr && jwt->guests == JwtAuthorizer::Settings::Guests::Allowed;
+    return areGuestsAllowed ? QList<IdentitySource>() : config.identitySources;
+}
+
 } // namespace
 
 QStringList backendNames()
@@ -149,7 +157,8 @@ BackendFactory backend(const StageConfig &config, const TablesOptions &tablesOpt
         backend.stageVariables = config.stageVariables;
         backend.quotas = config.quotas;
         if (config.authorizer) {
-            backend.identitySources = config.authorizer->identitySources;
+            backend.identitySources = neededSources(*config.authorizer);
+            backend.login = config.authorizer->login;
             backend.authorizer = authorizer(*config.authorizer, clock);
         }
         backend.faults = config.faults;

@@ -30,7 +30,7 @@ class ServerProgram:
             [PROGRAM, "--port", "0", "--data-dir", self.data_dir, *self._options],
             stdout=subprocess.PIPE, stderr=self._stderr or self._log, text=True, preexec_fn=self._preexec_fn)
         line = self.process.stdout.readline()
-        if not line.startswith("Listening on ws://127.0.0.1:"):
+        if not line.startswith(("Listening on ws://127.0.0.1:", "Listening on wss://127.0.0.1:")):
             self.kill()
             raise AssertionError(f"not ready: {line!r} {self.log()!r}")
         self.url = line.split()[-1]

@@ -93,6 +93,13 @@ class Tokens(unittest.IsolatedAsyncioTestCase):
                 self.assertNotIn(credentials, log)
         self.assertNotIn(SECRET.decode(), log)
 
+    async def test_a_token_of_a_megabyte(self):
+        huge = good(more="x" * 1_000_000)
+        self.assertIn(await status(self.url("Bearer " + huge)), (414, 431))
+        self.assertEqual(await status(self.server.stage_url("header"),
+                                      extra_headers={"Authorization": "Bearer " + huge}), 431)
+        self.assertEqual(await status(self.url(good())), 101)
+
     async def test_the_history_goes_on_as_ever(self):
         async with websockets.connect(self.url(good())) as client:
             await client.send('{"action":"sendmessage","message":"Hi"}')

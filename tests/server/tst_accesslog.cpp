@@ -54,6 +54,9 @@ void TestAccessLog::entriesAreLines_data()
     QTest::newRow("a call to @faults")
         << AccessEntry{AccessEntry::Kind::Faults, noon, dev, {}, ip, QStringLiteral("PUT"), 200, 45, 3ms}
         << "2026-01-31T12:00:00.250Z faults dev - 127.0.0.1 PUT 200 45B 3ms";
+    QTest::newRow("a login") << AccessEntry{AccessEntry::Kind::Login, noon, dev, {}, ip,
+                                            QStringLiteral("POST"),   401,  45,  3ms}
+                             << "2026-01-31T12:00:00.250Z login dev - 127.0.0.1 POST 401 45B 3ms";
     QTest::newRow("a disconnect")
         << AccessEntry{AccessEntry::Kind::Disconnect, noon, dev, id, ip, {}, 1001, 0, 61'000ms}
         << "2026-01-31T12:00:00.250Z disconnect dev eHrdFcnvvHcCE-w= 127.0.0.1 - 1001 - 61000ms";

@@ -68,6 +68,13 @@ void TestCommandLine::optionsAreRead()
     QVERIFY(!parse(QStringLiteral("--no-faults"))->gateway.areFaultsServed);
     QCOMPARE(parse(QStringLiteral("--in-memory --quiet"))->gateway.dataDirectory, QString());
     QCOMPARE(parse(QStringLiteral("--in-memory --quiet"))->verbosity, CommandLine::Verbosity::Quiet);
+    QVERIFY(!open->gateway.tls.isOn());
+    const auto tls = parse(QStringLiteral("--tls-cert c.pem --tls-key k.pem"));
+    QCOMPARE(tls->gateway.tls.identity, TlsOptions::Identity::Files);
+    QCOMPARE(tls->gateway.tls.certificateFile, QStringLiteral("c.pem"));
+    QCOMPARE(tls->gateway.tls.keyFile, QStringLiteral("k.pem"));
+    QCOMPARE(parse(QStringLiteral("--tls-self-signed"))->gateway.tls.identity,
+             TlsOptions::Identity::SelfSigned);
     QCOMPARE(parse(QStringLiteral("--address localhost"))->gateway.address,
              QHostAddress(QHostAddress::LocalHost));
 }
@@ -80,6 +87,7 @@ void TestCommandLine::tasksAreTold_data()
     QTest::newRow("help in short") << "-h" << CommandLine::Task::ShowHelp;
     QTest::newRow("help in spite of a mistake") << "--help --nonsense" << CommandLine::Task::ShowHelp;
     QTest::newRow("version") << "--version" << CommandLine::Task::ShowVersion;
+    QTest::newRow("users") << "user add u.json ana" << CommandLine::Task::ChangeUsers;
 }
 
 void TestCommandLine::tasksAreTold()
@@ -126,6 +134,16 @@ void TestCommandLine::mistakesAreNamed_data()
                                                     << "often";
     QTest::newRow("a durability in other letters") << "--durability FULL"
                                                    << "FULL";
+    QTest::newRow("a certificate without its key") << "--tls-cert c.pem"
+                                                   << "--tls-key";
+    QTest::newRow("a key without its certificate") << "--tls-key k.pem"
+                                                   << "--tls-cert";
+    QTest::newRow("two certificates") << "--tls-self-signed --tls-cert c.pem --tls-key k.pem"
+                                      << "--tls-self-signed";
+    QTest::newRow("a command that there is not") << "user change u.json ana"
+                                                 << "add, remove and list";
+    QTest::newRow("a command with an option") << "user list u.json --quiet"
+                                              << "--quiet";
     QTest::newRow("quiet and verbose") << "--quiet --verbose"
                                        << "--quiet";
 }
@@ -142,10 +160,28 @@ void TestCommandLine::mistakesAreNamed()
 void TestCommandLine::helpTellsTheExitCodes()
 {
     const QString help = CommandLine::helpText();
-    for (const char *part :
-         {"--port", "--address", "--data-dir", "--in-memory", "--durability", "--config", "--allow-origin",
-          "--allow-host", "--require-signature", "--no-faults", "--quiet", "--verbose", "--help", "--version",
-          "Exit codes", "3001", "127.0.0.1", "/data/greenroom/server"})
+    for (const char *part : {"--port",
+                             "--address",
+                             "--data-dir",
+                             "--in-memory",
+                             "--durability",
+                             "--config",
+                             "--allow-origin",
+                             "--allow-host",
+                             "--require-signature",
+                             "--no-faults",
+                             "--quiet",
+                             "--verbose",
+                             "--help",
+                             "--version",
+                             "--tls-cert",
+                             "--tls-key",
+                             "--tls-self-signed",
+                             "user add",
+                             "Exit codes",
+                             "3001",
+                             "127.0.0.1",
+                             "/data/greenroom/server"})
         QVERIFY2(help.contains(QString::fromUtf8(part)), part);
 }
 

@@ -35,13 +35,15 @@ private Q_SLOTS:
     void aGoodTokenLetsIn();
     void plainClaimsAreTheContext();
     void whoIsDeniedGetsAPolicyThatDenies();
+    void guestsAreLetInWhereTheyAreAllowed();
     void allOthersAreUnauthorized_data();
     void allOthersAreUnauthorized();
     void aTokenEndsInTime();
 
 private:
     QJsonObject claims(qint64 secondsLeft = 60) const;
-    AuthorizerResult ask(const QString &query, const QString &header = {});
+    using Guests = JwtAuthorizer::Settings::Guests;
+    AuthorizerResult ask(const QString &query, const QString &header = {}, Guests guests = Guests::Refused);
     AuthorizerResult ask(const QJsonObject &claims, const char *with = secret)
     {
         return ask(QStringLiteral("Authorization=") + QString::fromUtf8(JsonWebToken::sign(claims, with)));
@@ -57,12 +59,12 @@ QJsonObject TestJwtAuthorizer::claims(qint64 secondsLeft) const
             {QStringLiteral("exp"), static_cast<qint64>(now) + secondsLeft}};
 }
 
-AuthorizerResult TestJwtAuthorizer::ask(const QString &query, const QString &header)
+AuthorizerResult TestJwtAuthorizer::ask(const QString &query, const QString &header, Guests guests)
 {
     JwtAuthorizer authorizer(
         {*IdentitySource::parse(QStringLiteral("route.request.querystring.Authorization")),
          *IdentitySource::parse(QStringLiteral("route.request.header.Authorization"))},
-        {secret, {QStringLiteral("mallory")}}, m_clock);
+        {secret, {QStringLiteral("mallory")}, guests}, m_clock);
     AuthorizerEvent event;
     event.methodArn = arn();
     event.request.query = query;
@@ -127,6 +129,23 @@ void TestJwtAuthorizer::whoIsDeniedGetsAPolicyThatDenies()
     QVERIFY(!policy->allows(arn()));
 }
 
+void TestJwtAuthorizer::guestsAreLetInWhereTheyAreAllowed()
+{
+    QVERIFY(!ask(QString()).has_value());
+    for (const char *nothing : {"", "Authorization="}) {
+        const auto answer = ask(QString::fromLatin1(nothing), {}, Guests::Allowed);
+        QVERIFY(answer.has_value());
+        const auto policy = AuthorizerPolicy::parse(*answer);
+        QVERIFY2(policy.has_value(), answer->constData());
+        QVERIFY(policy->allows(arn()));
+        QCOMPARE(policy->context().value(QStringLiteral("principalId")), JwtAuthorizer::guestName());
+        QCOMPARE(policy->context().value(QStringLiteral("guest")), QStringLiteral("true"));
+    }
+    // A bad token makes nobody a guest.
+    QVERIFY(!ask(QStringLiteral("Authorization=a.b.c"), {}, Guests::Allowed).has_value());
+    QVERIFY(!ask(QStringLiteral("Authorization=mallory"), {}, Guests::Allowed).has_value());
+}
+
 void TestJwtAuthorizer::allOthersAreUnauthorized_data()
 {
     QTest::addColumn<QString>("token");
@@ -155,6 +174,21 @@ void TestJwtAuthorizer::allOthersAreUnauthorized_data()
     row("alg none", headed(R"({"alg":"none"})"));
     row("alg none without a signature", headed(R"({"alg":"none"})").chopped(43));
     row("alg HS512", headed(R"({"alg":"HS512"})"));
+    row("alg RS256, with the secret as its key", headed(R"({"alg":"RS256"})"));
+    row("alg in small letters", headed(R"({"alg":"hs256"})"));
+    row("alg None", headed(R"({"alg":"None"})"));
+    row("alg that is a list", headed(R"({"alg":["HS256"]})"));
+    row("no alg", headed("{}"));
+    row("a header that is no object", headed("[]"));
+    row("claims of another under a good signature",
+        good.split('.').at(0) + '.' + with("user_id", QStringLiteral("admin")).split('.').at(1) + '.'
+            + good.split('.').at(2));
+    row("a signature cut short", good.chopped(1));
+    row("no signature", good.first(good.lastIndexOf('.') + 1));
+    row("padding", good + '=');
+    row("a fourth part", good + ".x");
+    row("a blank in it", good + ' ' + good);
+    row("a megabyte", good + QByteArray(1'000'000, 'A'));
     row("something critical", headed(R"({"alg":"HS256","crit":["b64"],"b64":false})"));
     row("expired this second", JsonWebToken::sign(claims(0), secret));
     row("not valid yet", with("nbf", now + 1));

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void readsTheSecret_data();
     void readsTheSecret();
     void readsWhoIsDenied();
+    void readsWhetherGuestsComeIn();
+    void readsTheLogin();
     void findsTheFileBesideItsOwn();
     void mistakesAreNamedWithTheirPaths_data();
     void mistakesAreNamedWithTheirPaths();
@@ -92,6 +94,31 @@ void TestJwtReader::readsWhoIsDenied()
     QCOMPARE(settings(stages).denied, QStringList({QStringLiteral("eve"), QStringLiteral("mallory")}));
 }
 
+void TestJwtReader::readsWhetherGuestsComeIn()
+{
+    using Guests = JwtAuthorizer::Settings::Guests;
+    const auto guests = [this](const char *member) {
+        return settings(read(QByteArray(R"({"secretEnv":"GREENROOM_TEST_SECRET")") + member + '}')).guests;
+    };
+    QCOMPARE(guests(""), Guests::Refused);
+    QCOMPARE(guests(R"(,"guests":false)"), Guests::Refused);
+    QCOMPARE(guests(R"(,"guests":true)"), Guests::Allowed);
+}
+
+void TestJwtReader::readsTheLogin()
+{
+    write("users.json", R"({"users":{}})");
+    const auto none = read(R"({"secretEnv":"GREENROOM_TEST_SECRET"})");
+    QVERIFY(!none->at(0).authorizer->login.has_value());
+    const auto stages = read(R"({"secretEnv":"GREENROOM_TEST_SECRET","login":{"usersFile":"users.json"}})");
+    QVERIFY2(stages.has_value(), stages ? "" : qPrintable(stages.error().join(u'\n')));
+    const auto login = stages->at(0).authorizer->login;
+    QVERIFY(login.has_value());
+    QCOMPARE(login->usersFile, m_directory->filePath(QStringLiteral("users.json")));
+    QCOMPARE(login->secret, QByteArray("from the environment"));
+    QCOMPARE(login->tokenLifetime, std::chrono::hours(1));
+}
+
 void TestJwtReader::findsTheFileBesideItsOwn()
 {
     write("secret", "beside");
@@ -123,6 +150,18 @@ void TestJwtReader::mistakesAreNamedWithTheirPaths_data()
         ".secretFile: Expected a file that holds a secret and nothing else.");
     row("a file that is no secret's", R"({"secretFile":"large"})",
         ".secretFile: Expected a file that holds a secret and nothing else.");
+    row("guests as a text", R"({"secretEnv":"GREENROOM_TEST_SECRET","guests":"yes"})", ".guests: Expected");
+    row("a login that is a text", R"({"secretEnv":"GREENROOM_TEST_SECRET","login":"users.json"})",
+        ".login: Expected an object");
+    row("a login without users", R"({"secretEnv":"GREENROOM_TEST_SECRET","login":{}})",
+        ".login.usersFile: Expected a text");
+    row("users that are not there",
+        R"({"secretEnv":"GREENROOM_TEST_SECRET","login":{"usersFile":"missing"}})", ".login.usersFile: “");
+    row("users that are none", R"({"secretEnv":"GREENROOM_TEST_SECRET","login":{"usersFile":"empty"}})",
+        ".login.usersFile: ");
+    row("tokens that never expire",
+        R"({"secretEnv":"GREENROOM_TEST_SECRET","login":{"usersFile":"users","tokenLifetimeSeconds":0}})",
+        ".login.tokenLifetimeSeconds: Expected");
     row("who is denied as a text", R"({"secretEnv":"GREENROOM_TEST_SECRET","deny":"eve"})",
         ".deny: Expected a list");
     row("who is denied as a number", R"({"secretEnv":"GREENROOM_TEST_SECRET","deny":[1]})",
@@ -133,6 +172,7 @@ void TestJwtReader::mistakesAreNamedWithTheirPaths()
 {
     write("empty", "\n");
     write("large", QByteArray(70000, 'x'));
+    write("users", R"({"users":{}})");
     QFETCH(const QByteArray, jwt);
     QFETCH(const QString, beginning);
     const auto stages = read(jwt);
