@@ -30,12 +30,14 @@ AddressBar::AddressBar(QWidget *parent)
       m_stateLabel(new StateLabel(this)),
       m_field(new QLineEdit(this)),
       m_button(new QPushButton(this)),
-      m_hint(new HintLine(this))
+      m_hint(new HintLine(this)),
+      m_note(new HintLine(this))
 {
     build();
     showState(m_state);
     connect(m_field, &QLineEdit::returnPressed, this, &AddressBar::requestConnect);
     connect(m_field, &QLineEdit::textEdited, this, &AddressBar::noteEdited);
+    connect(m_field, &QLineEdit::textChanged, this, &AddressBar::textChanged);
     connect(m_button, &QPushButton::clicked, this, &AddressBar::trigger);
 }
 
@@ -70,6 +72,14 @@ void AddressBar::showProblem(const QString &sentence)
     m_hint->showError(sentence);
 }
 
+void AddressBar::showNote(const QString &sentence)
+{
+    if (sentence.isEmpty())
+        m_note->clear();
+    else if (sentence != m_note->text())
+        m_note->showNote(sentence);
+}
+
 void AddressBar::trigger()
 {
     if (isUnderWay(m_state))
@@ -95,6 +105,7 @@ void AddressBar::build()
     m_button->setObjectName(QStringLiteral("connect"));
     m_button->setMinimumHeight(controlHeight);
     m_hint->setObjectName(QStringLiteral("addressHint"));
+    m_note->setObjectName(QStringLiteral("addressNote"));
     auto *layout = new QGridLayout(this);
     layout->setContentsMargins(16, 12, 16, 8);
     layout->setHorizontalSpacing(8);
@@ -103,6 +114,7 @@ void AddressBar::build()
     layout->addWidget(m_button, 0, 1);
     layout->addWidget(m_stateLabel, 1, 0, 1, 2);
     layout->addWidget(m_hint, 2, 0, 1, 2);
+    layout->addWidget(m_note, 3, 0, 1, 2);
 }
 
 void AddressBar::requestConnect()

@@ -32,6 +32,8 @@ public:
     void focusField();
     /// Says `sentence` under the field, as what has gone wrong.
     void showProblem(const QString &sentence);
+    /// Says `sentence` under the field, quietly and beside all else that is said there; nothing if empty.
+    void showNote(const QString &sentence);
 
 public Q_SLOTS:
     /// Presses the button: connects or disconnects, whichever it offers.
@@ -41,6 +43,8 @@ Q_SIGNALS:
     /// The user wants to connect to this address, which is a valid one.
     void connectRequested(const QUrl &address);
     void disconnectRequested();
+    /// The field has another text, typed or set.
+    void textChanged();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -56,6 +60,7 @@ private:
     QLineEdit *m_field;
     QPushButton *m_button;
     HintLine *m_hint;
+    HintLine *m_note;
     ChatSession::State m_state = ChatSession::State::Disconnected;
 };
 
