@@ -121,6 +121,16 @@
     </message>
 </context>
 <context>
+    <name>KeychainSecretStore</name>
+    <message numerus="yes">
+        <source>The keychain did not answer within %n second(s).</source>
+        <translation>
+            <numerusform>The keychain did not answer within %n second.</numerusform>
+            <numerusform>The keychain did not answer within %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StageEntry</name>
     <message numerus="yes">
         <source>%1 · %n unread</source>

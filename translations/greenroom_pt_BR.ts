@@ -262,6 +262,21 @@
     </message>
 </context>
 <context>
+    <name>Greenroom::AddressKeeper</name>
+    <message>
+        <source>The secrets of this address could not be fetched from the keychain. Unlock it and connect again, or type the whole address.</source>
+        <translation>Não foi possível buscar os segredos deste endereço no chaveiro. Desbloqueie-o e conecte de novo, ou digite o endereço inteiro.</translation>
+    </message>
+    <message>
+        <source>Fetching the secrets of this address from the keychain…</source>
+        <translation>Buscando os segredos deste endereço no chaveiro…</translation>
+    </message>
+    <message>
+        <source>A secret part of this address is kept, and added to it when you connect.</source>
+        <translation>Uma parte secreta deste endereço está guardada e é acrescentada a ele ao conectar.</translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::Archive</name>
     <message>
         <source>The conversation cannot be erased now. %1</source>
@@ -596,10 +611,6 @@
     <message>
         <source>The address could not be saved for the next start.</source>
         <translation>Não foi possível salvar o endereço para a próxima vez que você abrir o Greenroom.</translation>
-    </message>
-    <message>
-        <source>The secret parts of the address were not saved; type the whole address again at the next start.</source>
-        <translation>As partes secretas do endereço não foram salvas; digite o endereço completo de novo na próxima vez que abrir o Greenroom.</translation>
     </message>
 </context>
 <context>
@@ -1208,6 +1219,30 @@ Ele leva a %1:
     </message>
 </context>
 <context>
+    <name>Greenroom::Secrets</name>
+    <message>
+        <source>%1 What was to be forgotten is still in the keychain.</source>
+        <comment>%1 is a sentence on what is wrong with the keychain</comment>
+        <translation>%1 O que devia ser esquecido ainda está no chaveiro.</translation>
+    </message>
+    <message>
+        <source>%1 Secrets are kept in memory until Greenroom ends.</source>
+        <comment>%1 is a sentence on what is wrong with the keychain</comment>
+        <translation>%1 Os segredos ficam na memória até o Greenroom ser encerrado.</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::SecretsBar</name>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>Do not ask again</source>
+        <translation>Não perguntar de novo</translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::SessionPanel</name>
     <message>
         <source>Connected at (UTC)</source>
@@ -1290,17 +1325,17 @@ Ele leva a %1:
         <translation>Esquecer “%1”?</translation>
     </message>
     <message>
-        <source>Its sessions end. Its address (%1), its messages on this computer, what is typed there and not sent, and the messages that wait to be sent are erased. This can&apos;t be undone.</source>
-        <comment>%1 is the address</comment>
-        <translation>As sessões dele terminam. O endereço (%1), as mensagens neste computador, o que foi digitado e não enviado e as mensagens que aguardam o envio são apagados. Isso não pode ser desfeito.</translation>
-    </message>
-    <message>
         <source>&amp;Forget</source>
         <translation>&amp;Esquecer</translation>
     </message>
     <message>
         <source>The messages of this stage could not be erased from this computer.</source>
         <translation>Não foi possível apagar deste computador as mensagens deste stage.</translation>
+    </message>
+    <message>
+        <source>Its sessions end. Its address (%1), its messages on this computer, what is typed there and not sent, the messages that wait to be sent, and its secrets are erased. This can&apos;t be undone.</source>
+        <comment>%1 is the address</comment>
+        <translation>Suas sessões terminam. O endereço (%1), as mensagens neste computador, o que está digitado ali e não foi enviado, as mensagens que aguardam o envio e os segredos dele são apagados. Isso não pode ser desfeito.</translation>
     </message>
 </context>
 <context>
@@ -1539,6 +1574,33 @@ Ele leva a %1:
         <source>Exported at %1</source>
         <comment>%1 is a date and time</comment>
         <translation>Exportada em %1</translation>
+    </message>
+</context>
+<context>
+    <name>KeychainSecretStore</name>
+    <message>
+        <source>The keychain refused access.</source>
+        <translation>O chaveiro recusou o acesso.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked.</source>
+        <translation>O chaveiro está bloqueado.</translation>
+    </message>
+    <message>
+        <source>There is no keychain service here.</source>
+        <translation>Não há serviço de chaveiro aqui.</translation>
+    </message>
+    <message>
+        <source>The keychain has a problem: %1.</source>
+        <comment>%1 is what it says of it</comment>
+        <translation>O chaveiro tem um problema: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The keychain did not answer within %n second(s).</source>
+        <translation>
+            <numerusform>O chaveiro não respondeu em %n segundo.</numerusform>
+            <numerusform>O chaveiro não respondeu em %n segundos.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2074,6 +2136,33 @@ Software livre sob a licença MIT.</translation>
     <message>
         <source>New messages</source>
         <translation>Mensagens novas</translation>
+    </message>
+</context>
+<context>
+    <name>SecretsMenu</name>
+    <message>
+        <source>&amp;Keep secrets in the keychain</source>
+        <translation>&amp;Guardar segredos no chaveiro</translation>
+    </message>
+    <message>
+        <source>Forget all secrets</source>
+        <translation>Esquecer todos os segredos</translation>
+    </message>
+    <message>
+        <source>Forget the secrets of all stages?</source>
+        <translation>Esquecer os segredos de todos os estágios?</translation>
+    </message>
+    <message>
+        <source>Tokens, passwords, and the secret parts of addresses and headers are erased from memory and from the keychain. What is connected stays so until it ends. This can&apos;t be undone.</source>
+        <translation>Tokens, senhas e as partes secretas de endereços e cabeçalhos são apagados da memória e do chaveiro. O que está conectado continua assim até terminar. Isso não pode ser desfeito.</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>&amp;Esquecer</translation>
+    </message>
+    <message>
+        <source>&amp;Forget all secrets…</source>
+        <translation>&amp;Esquecer todos os segredos…</translation>
     </message>
 </context>
 <context>

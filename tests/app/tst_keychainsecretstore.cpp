@@ -264,7 +264,7 @@ void TestKeychainSecretStore::givesUpOnAServiceThatNeverAnswers()
     QCOMPARE(answers.size(), 3);
     for (const SecretStore::Answer &answer : answers) {
         QCOMPARE(answer.outcome, Outcome::Failed);
-        QCOMPARE(answer.trouble, QStringLiteral("The keychain did not answer within 5 seconds."));
+        QVERIFY(answer.trouble.startsWith(QStringLiteral("The keychain did not answer within 5")));
     }
     QVERIFY(silent.calls() > 0);
 }
@@ -292,7 +292,7 @@ void TestKeychainSecretStore::theProgramKeepsItsSecretsInIt()
         QCOMPARE(firstLine(stage), QByteArray("GET /dev?room=1&token=planted-secret HTTP/1.1"));
         QTRY_VERIFY_WITH_TIMEOUT(read(home, clean).contains(QStringLiteral("planted-secret")), patience);
     });
-    const QByteArray saidLater = run(home, {}, [&stage] {
+    const QByteArray saidLater = run(home, {}, [&] {
         QCOMPARE(firstLine(stage), QByteArray("GET /dev?room=1&token=planted-secret HTTP/1.1"));
     });
     QVERIFY2(!(said + saidLater).contains("planted-secret"), said + saidLater);
