@@ -7,6 +7,8 @@
 #include "common/UnixSignals.h"
 #include "compose/SendKey.h"
 #include "localstage/LocalStage.h"
+#include "secrets/AddressSecrets.h"
+#include "secrets/KeychainSecretStore.h"
 #include "secrets/Secrets.h"
 #include "session/SystemNetworkHint.h"
 #include "session/WebSocketTransport.h"
@@ -82,12 +84,14 @@ int runWindows(QApplication &application, const AppOptions &options)
     LineOutbox outbox(dataPath(options.task, "outbox"));
     Archive archive(clock, dataPath(options.task, "conversations.sqlite"));
     summaries.setAll(archive);
-    Secrets secrets(nullptr);
+    const bool isDemo = options.task == AppOptions::Task::PlayDemo;
+    KeychainSecretStore keychain(clock);
+    Secrets secrets(clock, isDemo ? nullptr : &keychain, settings);
     ConnectRequests connectRequests;
+    connectRequests.add(AddressSecrets::part(secrets));
     HighlightWords highlightWords(settings);
     DesktopAttention attention(clock, settings, highlightWords);
     SystemNetworkHint networkHint;
-    const bool isDemo = options.task == AppOptions::Task::PlayDemo;
     Desk desk({clock, settings, savedStages, localStage,
                [] { return std::make_unique<WebSocketTransport>(); }, outbox, sendKey, shownTimes, summaries,
                archive, secrets, connectRequests, isDemo ? nullptr : &attention.teller(), &highlightWords,

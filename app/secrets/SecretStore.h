@@ -34,6 +34,19 @@ public:
     virtual void write(const QString &key, const QString &secret, Reply reply) = 0;
     /// What is not there is removed with success.
     virtual void remove(const QString &key, Reply reply) = 0;
+
+    /// From now on calls `awake` when the store works after all, having been too late with an answer.
+    void setAwake(std::function<void()> awake) { m_awake = std::move(awake); }
+
+protected:
+    void tellAwake() const
+    {
+        if (m_awake)
+            m_awake();
+    }
+
+private:
+    std::function<void()> m_awake;
 };
 
 } // namespace Greenroom

@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "common/Clock.h"
+#include "secrets/SecretIndex.h"
+#include "secrets/SecretStore.h"
+
 #include <QHash>
 #include <QObject>
+#include <QPointer>
 #include <QUrl>
 #include <functional>
-#include <utility>
+#include <list>
+#include <optional>
 
 namespace Greenroom {
 
-class SecretStore;
+class SecretEntry;
 
 /// The secrets of all stages: in memory for this run of the program, and in a SecretStore for the next.
 /// Nothing here waits for the store. Addresses are taken without their secrets.
@@ -19,7 +25,7 @@ class Secrets : public QObject
 
 public:
     enum class Kind {
-        /// User name, password and query items of the address.
+        /// User name, password and query items of the address, as AddressSecrets has them.
         AddressPart,
         /// Values of headers.
         Headers,
@@ -28,11 +34,27 @@ public:
     };
     Q_ENUM(Kind)
 
-    /// Borrows `store`; without one, secrets last for this run.
-    explicit Secrets(SecretStore *store, QObject *parent = nullptr);
+    /// Secrets that last for this run.
+    explicit Secrets(QObject *parent = nullptr);
+    /// Borrows all. Without a `store`, secrets last for this run, and `settings` are left alone.
+    Secrets(Clock &clock, SecretStore *store, QSettings &settings, QObject *parent = nullptr);
+    ~Secrets() override;
+    Q_DISABLE_COPY_MOVE(Secrets)
 
     /// What is known by now; empty if nothing is.
     QString of(const QUrl &stage, Kind kind) const;
+    /// Whether there is one: it is known by now, or it is said to be in the store.
+    bool has(const QUrl &stage, Kind kind) const;
+    /// Whether load() would have nothing to fetch.
+    bool isLoaded(const QUrl &stage) const;
+    /// Whether there is a store, which may be out of use.
+    bool hasStore() const;
+    /// Whether the store is used, which the user may have switched off for good.
+    bool usesStore() const;
+    /// One translated sentence or two on why the store can't be used and what that means; empty while it can.
+    /// Where it is switched off, what could not be erased is told of and nothing else.
+    QString trouble() const;
+
     /// Fetches the stage's secrets from the store if they were not fetched yet; then, once, and within the
     /// store's time limit whatever happens, calls `then`, unless `context` has gone.
     void load(const QUrl &stage, QObject *context, std::function<void()> then);
@@ -43,12 +65,42 @@ public:
     /// Of all stages, those that are not loaded too.
     void forgetAll();
 
+    /// Does now what the store could not do before, if it can.
+    void tryAgain();
+    /// Is kept over restarts. Where it is off, nothing is read or written; what is forgotten is erased all
+    /// the same.
+    void setUsesStore(bool uses);
+
 Q_SIGNALS:
     void changed(const QUrl &stage, Greenroom::Secrets::Kind kind);
+    /// trouble() or usesStore() has another answer.
+    void troubleChanged();
 
 private:
-    SecretStore *m_store;
-    QHash<std::pair<QUrl, int>, QString> m_known;
+    struct Waiting
+    {
+        SecretEntry *entry = nullptr;
+        QPointer<QObject> context;
+        std::function<void()> then;
+        std::unique_ptr<Alarm> limit;
+    };
+
+    SecretEntry *find(const QUrl &stage) const;
+    SecretEntry &entry(const QUrl &stage);
+    bool hasLeftOver() const;
+    void syncAll();
+    void noteAnswer(const SecretStore::Answer &answer);
+    void setTrouble(const QString &sentence);
+    void callWaiting(const SecretEntry *entry);
+    void callWaiting(std::list<Waiting>::iterator waiting);
+
+    Clock *m_clock = nullptr;
+    SecretStore *m_store = nullptr;
+    std::optional<SecretIndex> m_index;
+    QHash<QUrl, SecretEntry *> m_entries;
+    std::list<Waiting> m_waiting;
+    /// The store's sentence.
+    QString m_trouble;
 };
 
 } // namespace Greenroom

@@ -32,12 +32,14 @@ AddressBar::AddressBar(QWidget *parent)
       m_button(new QPushButton(this)),
       m_now(new QPushButton(tr("&Now"), this)),
       m_reason(new HintLine(this)),
-      m_hint(new HintLine(this))
+      m_hint(new HintLine(this)),
+      m_note(new HintLine(this))
 {
     build();
     showState(m_state, {});
     connect(m_field, &QLineEdit::returnPressed, this, &AddressBar::requestConnect);
     connect(m_field, &QLineEdit::textEdited, this, &AddressBar::noteEdited);
+    connect(m_field, &QLineEdit::textChanged, this, &AddressBar::textChanged);
     connect(m_button, &QPushButton::clicked, this, &AddressBar::trigger);
     connect(m_now, &QPushButton::clicked, this, &AddressBar::retryRequested);
 }
@@ -97,6 +99,14 @@ void AddressBar::showProblem(const QString &sentence)
     m_hint->showError(sentence);
 }
 
+void AddressBar::showNote(const QString &sentence)
+{
+    if (sentence.isEmpty())
+        m_note->clear();
+    else if (sentence != m_note->text())
+        m_note->showNote(sentence);
+}
+
 void AddressBar::trigger()
 {
     if (isUnderWay(m_state))
@@ -125,6 +135,7 @@ void AddressBar::build()
     m_now->setAccessibleName(tr("Try to connect now"));
     m_reason->setObjectName(QStringLiteral("stateReason"));
     m_hint->setObjectName(QStringLiteral("addressHint"));
+    m_note->setObjectName(QStringLiteral("addressNote"));
     auto *layout = new QGridLayout(this);
     layout->setContentsMargins(16, 12, 16, 8);
     layout->setHorizontalSpacing(8);
@@ -135,6 +146,7 @@ void AddressBar::build()
     layout->addWidget(m_now, 1, 1);
     layout->addWidget(m_reason, 2, 0, 1, 2);
     layout->addWidget(m_hint, 3, 0, 1, 2);
+    layout->addWidget(m_note, 4, 0, 1, 2);
 }
 
 void AddressBar::requestConnect()

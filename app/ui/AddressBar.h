@@ -34,6 +34,8 @@ public:
     void focusField();
     /// Says `sentence` under the field, as what has gone wrong.
     void showProblem(const QString &sentence);
+    /// Says `sentence` under the field, quietly and beside all else that is said there; nothing if empty.
+    void showNote(const QString &sentence);
 
 public Q_SLOTS:
     /// Presses the button: connects or disconnects, whichever it offers.
@@ -45,6 +47,8 @@ Q_SIGNALS:
     void disconnectRequested();
     /// The user does not want to wait for the next attempt.
     void retryRequested();
+    /// The field has another text, typed or set.
+    void textChanged();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -64,6 +68,7 @@ private:
     QPushButton *m_now;
     HintLine *m_reason;
     HintLine *m_hint;
+    HintLine *m_note;
     ChatSession::State m_state = ChatSession::State::Disconnected;
     /// What is under way may still be given up for another address.
     bool m_isRetrying = false;

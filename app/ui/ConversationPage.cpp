@@ -6,17 +6,18 @@
 #include "common/Redaction.h"
 #include "localstage/LocalStage.h"
 #include "stages/ConnectRequests.h"
-#include "stages/Drafts.h"
 #include "stages/SavedStages.h"
-#include "stages/StageAddress.h"
 #include "transcript/ShownTimes.h"
 #include "ui/AddressBar.h"
+#include "ui/AddressKeeper.h"
 #include "ui/ArchiveBar.h"
 #include "ui/AskBar.h"
 #include "ui/Composer.h"
 #include "ui/Dispatcher.h"
+#include "ui/DraftKeeper.h"
 #include "ui/ExportBar.h"
 #include "ui/PageTelling.h"
+#include "ui/SecretsBar.h"
 #include "ui/TranscriptPane.h"
 #include "ui/TranscriptView.h"
 #include "ui/WelcomePane.h"
@@ -31,9 +32,11 @@ ConversationPage::ConversationPage(Services &services, QWidget *parent)
       m_services(services),
       m_conversation(services.clock, services.makeTransport, services.outbox),
       m_addressBar(new AddressBar(this)),
+      m_addressKeeper(new AddressKeeper(services.secrets, *m_addressBar)),
       m_middle(new QStackedLayout),
       m_transcript(new TranscriptPane(m_conversation.transcript(), services.settings, this)),
       m_composer(new Composer(services.sendKey, this)),
+      m_draftKeeper(new DraftKeeper(services.clock, services.settings, *m_addressBar, *m_composer, this)),
       m_dispatcher(new Dispatcher(m_conversation, *m_addressBar, *m_composer, this)),
       m_exportBar(new ExportBar(m_conversation, services.clock, this))
 {
@@ -52,9 +55,8 @@ ConversationPage::ConversationPage(Services &services, QWidget *parent)
             [this] { m_addressBar->showSession(m_conversation.session()); });
     if (services.networkHint != nullptr)
         session.listenTo(*services.networkHint);
-    connect(m_composer, &Composer::textChanged, this, &ConversationPage::scheduleDraft);
     connect(m_dispatcher, &Dispatcher::written, this, &ConversationPage::showOwnLine);
-    connect(m_dispatcher, &Dispatcher::takenBack, this, &ConversationPage::keepDraft);
+    connect(m_dispatcher, &Dispatcher::takenBack, m_draftKeeper, &DraftKeeper::keep);
     connect(m_dispatcher, &Dispatcher::connectRequested, this, &ConversationPage::connectFromCommand);
     connect(&m_transcript->view(), &TranscriptView::retryRequested, &m_conversation, &Conversation::retry);
     connect(&services.shownTimes, &ShownTimes::changed, &m_transcript->view(), &TranscriptView::refresh);
@@ -68,11 +70,7 @@ ConversationPage::ConversationPage(Services &services, QWidget *parent)
 
 ConversationPage::~ConversationPage()
 {
-    keepDraft();
-    // Another session of the stage may have sent its own, and so taken this one's away.
-    Drafts drafts(m_services.settings);
-    if (!m_composer->text().isEmpty() && !m_stage.isEmpty() && drafts.of(m_stage).isEmpty())
-        drafts.keep(m_stage, m_composer->text());
+    m_draftKeeper->keepAtEnd(m_stage);
 }
 
 Conversation &ConversationPage::conversation()
@@ -123,14 +121,24 @@ void ConversationPage::connectTo(const QUrl &address)
 {
     m_addressBar->setText(address.toString());
     showStage(address);
+    m_addressKeeper->cancel();
     m_conversation.session().connectTo(address);
+}
+
+void ConversationPage::connectAtStart(const QUrl &stage)
+{
+    prepare(stage);
+    m_addressKeeper->fetch(stage, [this, stage] {
+        if (!m_addressKeeper->explainLack(stage))
+            m_conversation.session().connectTo(stage);
+    });
 }
 
 void ConversationPage::prepare(const QUrl &address)
 {
     m_addressBar->setText(address.toString());
     showStage(address);
-    restoreDraft(address);
+    m_draftKeeper->restore(address);
     setStage(address);
 }
 
@@ -177,38 +185,14 @@ void ConversationPage::build()
     layout->addLayout(m_middle, 1);
     m_exportBar->setContentsMargins(16, 8, 16, 0);
     layout->addWidget(m_exportBar);
-    auto *trouble = new ArchiveBar(m_services.archive, this);
-    for (AskBar *question :
-         {static_cast<AskBar *>(trouble), &m_dispatcher->staleQuestion(), &m_dispatcher->commandQuestion()}) {
+    const std::initializer_list<AskBar *> questions{
+        new ArchiveBar(m_services.archive, this), new SecretsBar(m_services.secrets, this),
+        &m_dispatcher->staleQuestion(), &m_dispatcher->commandQuestion()};
+    for (AskBar *question : questions) {
         question->setContentsMargins(16, 8, 16, 0);
         layout->addWidget(question);
     }
     layout->addWidget(m_composer);
-}
-
-void ConversationPage::scheduleDraft()
-{
-    // Also against a crash, but not at every key.
-    constexpr std::chrono::seconds pause{1};
-    m_draftAlarm = m_services.clock.ringAfter(pause, [this] { keepDraft(); });
-    // What was sent must not come back.
-    if (m_composer->text().isEmpty())
-        keepDraft();
-}
-
-void ConversationPage::keepDraft()
-{
-    const Result<QUrl> stage = StageAddress::parse(m_addressBar->text());
-    if (m_draftAlarm && stage)
-        Drafts(m_services.settings).keep(*stage, m_composer->text());
-    m_draftAlarm.reset();
-}
-
-void ConversationPage::restoreDraft(const QUrl &stage)
-{
-    const QString draft = Drafts(m_services.settings).of(stage);
-    if (m_composer->text().isEmpty() && !draft.isEmpty())
-        m_composer->setText(draft);
 }
 
 void ConversationPage::setStage(const QUrl &address)
@@ -221,8 +205,8 @@ void ConversationPage::setStage(const QUrl &address)
 /// What was said there before, to where one had read.
 void ConversationPage::showStage(const QUrl &address)
 {
-    const bool isLocal = address == m_services.localStage.address();
-    showConversation(address, isLocal ? ConversationKey::ofLocalStage() : ConversationKey::of(address));
+    showConversation(address,
+                     isLocalStage(address) ? ConversationKey::ofLocalStage() : ConversationKey::of(address));
 }
 
 void ConversationPage::showConversation(const QUrl &address, const QString &key)
@@ -240,18 +224,24 @@ void ConversationPage::showConversation(const QUrl &address, const QString &key)
         m_transcript->view().showUnread();
 }
 
-void ConversationPage::connectAndSave(const QUrl &address)
+void ConversationPage::connectAndSave(const QUrl &typed)
 {
-    showStage(address);
     // The local stage is on another port each time: what was saved for the next start is worth more.
-    const bool isLocal = address == m_services.localStage.address();
+    const bool isLocal = isLocalStage(typed);
+    const QUrl address = isLocal ? typed : m_addressKeeper->takeApart(typed);
+    showStage(address);
     if (!isLocal && !m_services.savedStages.save(address))
         m_conversation.notice(tr("The address could not be saved for the next start."));
-    else if (Redaction::hasSecrets(address))
-        m_conversation.notice(tr("The secret parts of the address were not saved; type the whole address "
-                                 "again at the next start."));
-    restoreDraft(address);
-    m_conversation.session().connectTo(address);
+    m_draftKeeper->restore(address);
+    m_addressKeeper->fetch(address, [this, address] {
+        m_addressKeeper->explainLack(address);
+        m_conversation.session().connectTo(address);
+    });
+}
+
+bool ConversationPage::isLocalStage(const QUrl &address) const
+{
+    return Redaction::withoutSecrets(address) == m_services.localStage.address();
 }
 
 void ConversationPage::showOwnLine()

@@ -14,8 +14,10 @@ QT_END_NAMESPACE
 namespace Greenroom {
 
 class AddressBar;
+class AddressKeeper;
 class Composer;
 class Dispatcher;
+class DraftKeeper;
 class ExportBar;
 class TranscriptPane;
 
@@ -47,6 +49,9 @@ public:
 
     /// Shows `address` in the field and connects to it without keeping it for the next start.
     void connectTo(const QUrl &address);
+    /// Connects to the saved `stage`, whose secrets are fetched first; if they can't be had, that is said and
+    /// nothing is tried, since it would only be refused.
+    void connectAtStart(const QUrl &stage);
     /// Shows `address` in the field, and what was typed for that stage and never sent.
     void prepare(const QUrl &address);
     /// Takes the keyboard to where one writes.
@@ -70,13 +75,11 @@ protected:
 
 private:
     void build();
-    void scheduleDraft();
-    void keepDraft();
-    void restoreDraft(const QUrl &stage);
     void setStage(const QUrl &address);
     void showStage(const QUrl &address);
     void showConversation(const QUrl &address, const QString &key);
-    void connectAndSave(const QUrl &address);
+    void connectAndSave(const QUrl &typed);
+    bool isLocalStage(const QUrl &address) const;
     void showOwnLine();
     void connectFromCommand(const QUrl &address);
     void showState(ChatSession::State state);
@@ -86,12 +89,13 @@ private:
     Services &m_services;
     Conversation m_conversation;
     AddressBar *m_addressBar;
+    AddressKeeper *m_addressKeeper;
     QStackedLayout *m_middle;
     TranscriptPane *m_transcript;
     Composer *m_composer;
+    DraftKeeper *m_draftKeeper;
     Dispatcher *m_dispatcher;
     ExportBar *m_exportBar;
-    std::unique_ptr<Alarm> m_draftAlarm;
     QUrl m_stage;
     int m_unread = 0;
 };

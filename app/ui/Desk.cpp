@@ -45,9 +45,10 @@ MainWindow &Desk::openFirstWindow(const QString &address)
         window.currentPage().addressBar().setText(address);
         window.currentPage().addressBar().trigger();
     } else if (const auto saved = m_services.savedStages.last()) {
-        window.currentPage().prepare(saved->address);
         if (saved->connectAtStart)
-            window.currentPage().connectTo(saved->address);
+            window.currentPage().connectAtStart(saved->address);
+        else
+            window.currentPage().prepare(saved->address);
     }
     return window;
 }

@@ -28,7 +28,7 @@ public:
     MainWindow &openWindow();
 
     /// Opens a window as at the start: `address` is filled in and connected to; if it is empty, the saved
-    /// one, which is not connected to if a secret had to be left out of it.
+    /// one, which is not connected to if its secrets can't be had.
     MainWindow &openFirstWindow(const QString &address);
 
 public Q_SLOTS:

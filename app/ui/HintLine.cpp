@@ -47,6 +47,11 @@ void HintLine::showWarning(const QString &sentence)
     showSentence(Weight::Warning, sentence);
 }
 
+void HintLine::showNote(const QString &sentence)
+{
+    showSentence(Weight::Note, sentence);
+}
+
 void HintLine::clear()
 {
     m_sentence->clear();
@@ -68,6 +73,8 @@ void HintLine::showSentence(Weight weight, const QString &sentence)
     setAccessibleName(sentence);
     applyColour();
     show();
+    if (weight == Weight::Note)
+        return;
     QAccessibleEvent announcement(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&announcement);
 }
@@ -75,6 +82,11 @@ void HintLine::showSentence(Weight weight, const QString &sentence)
 void HintLine::applyColour()
 {
     const QColor background = palette().color(QPalette::Window);
+    m_icon->setVisible(m_weight != Weight::Note);
+    if (m_weight == Weight::Note) {
+        Colours::setInk(*m_sentence, Colours::secondaryText(palette(), background));
+        return;
+    }
     const QColor colour =
         m_weight == Weight::Error ? Colours::error(background) : Colours::warning(background);
     Colours::setInk(*m_sentence, colour);

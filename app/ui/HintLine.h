@@ -22,13 +22,15 @@ public:
 public Q_SLOTS:
     void showError(const QString &sentence);
     void showWarning(const QString &sentence);
+    /// Quietly, as what needs nothing done.
+    void showNote(const QString &sentence);
     void clear();
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum class Weight { Warning, Error };
+    enum class Weight { Note, Warning, Error };
 
     void showSentence(Weight weight, const QString &sentence);
     void applyColour();

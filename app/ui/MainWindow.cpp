@@ -8,6 +8,7 @@
 #include "ui/Menus.h"
 #include "ui/NotificationMenu.h"
 #include "ui/QuickSwitcher.h"
+#include "ui/SecretsMenu.h"
 #include "ui/SessionDeck.h"
 #include "ui/StageActs.h"
 #include "ui/StageList.h"
@@ -187,6 +188,7 @@ void MainWindow::build()
     statusBar()->addWidget(m_status);
     const Menus::ColumnActions actions = Menus::fill(*this, m_services);
     NotificationMenu::fill(*this, m_services);
+    SecretsMenu::fill(*this, m_services);
     m_showStages = actions.stages;
     m_showSession = actions.session;
     connect(m_showStages, &QAction::toggled, this, &MainWindow::fitColumns);

@@ -3,6 +3,7 @@
 
 #include "archive/Archive.h"
 #include "archive/ConversationKey.h"
+#include "secrets/Secrets.h"
 #include "stages/SavedStages.h"
 #include "transcript/LineOutbox.h"
 #include "ui/AddressBar.h"
@@ -87,7 +88,7 @@ void StageActs::askToForget(const StageEntry &entry)
     question->setTextFormat(Qt::PlainText);
     question->setInformativeText(
         tr("Its sessions end. Its address (%1), its messages on this computer, what is typed there and not "
-           "sent, and the messages that wait to be sent are erased. This can't be undone.",
+           "sent, the messages that wait to be sent, and its secrets are erased. This can't be undone.",
            "%1 is the address")
             .arg(entry.stage.toString()));
     QPushButton *forgetting = question->addButton(tr("&Forget"), QMessageBox::DestructiveRole);
@@ -103,6 +104,7 @@ void StageActs::forget(const QUrl &stage)
     m_services.savedStages.forget(stage);
     m_services.outbox.forgetStage(stage);
     m_services.summaries.forget(stage);
+    m_services.secrets.forgetStage(stage);
     if (const Result<void> erased = m_services.archive.forget(ConversationKey::of(stage)); !erased)
         tellFailure(erased.error().message);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QProcess>
+#include <QTemporaryDir>
 #include <QTest>
 
 namespace Greenroom::Test {
@@ -10,11 +11,20 @@ namespace Greenroom::Test {
 class PrivateBus
 {
 public:
-    PrivateBus()
+    enum class Services {
+        /// Those that the system has are started when somebody calls them.
+        OfTheSystem,
+        /// Only what is on the bus can be called.
+        None,
+    };
+
+    explicit PrivateBus(Services services = Services::OfTheSystem)
     {
-        m_daemon.start(
-            QStringLiteral("dbus-daemon"),
-            {QStringLiteral("--session"), QStringLiteral("--nofork"), QStringLiteral("--print-address")});
+        const QString configuration = services == Services::None
+                                          ? QStringLiteral("--config-file=") + bareConfiguration()
+                                          : QStringLiteral("--session");
+        m_daemon.start(QStringLiteral("dbus-daemon"),
+                       {configuration, QStringLiteral("--nofork"), QStringLiteral("--print-address")});
         while (!m_daemon.canReadLine()) {
             if (!m_daemon.waitForReadyRead(5000))
                 qFatal("dbus-daemon did not start");
@@ -32,6 +42,20 @@ public:
     }
 
 private:
+    QString bareConfiguration() const
+    {
+        QFile file(m_directory.filePath(QStringLiteral("bus.conf")));
+        if (!file.open(QIODevice::WriteOnly))
+            qFatal("the bus cannot be configured");
+        file.write(R"(<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen><policy context="default">
+<allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/>
+</policy></busconfig>)");
+        return file.fileName();
+    }
+
+    QTemporaryDir m_directory;
     QProcess m_daemon;
     QString m_address;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "support/Ui.h"
 
+#include "secrets/AddressSecrets.h"
 #include "transcript/LineText.h"
 #include "ui/ConversationPage.h"
 
@@ -18,7 +19,7 @@ UiServices::UiServices(TransportFactory makeTransport, Clock *clock, const QStri
       m_sendKey(m_settings),
       m_shownTimes(m_settings),
       m_archive(clock ? *clock : m_systemClock, archive),
-      m_secrets(nullptr),
+      m_secrets(clock ? *clock : m_systemClock, &m_secretStore, m_settings),
       m_services{clock ? *clock : m_systemClock,
                  m_settings,
                  m_savedStages,
@@ -32,6 +33,7 @@ UiServices::UiServices(TransportFactory makeTransport, Clock *clock, const QStri
                  m_secrets,
                  m_connectRequests}
 {
+    m_connectRequests.add(AddressSecrets::part(m_secrets));
 }
 
 Services &UiServices::services()
@@ -42,6 +44,11 @@ Services &UiServices::services()
 SavedStages &UiServices::savedStages()
 {
     return m_savedStages;
+}
+
+MemorySecretStore &UiServices::secretStore()
+{
+    return m_secretStore;
 }
 
 QString words(QWidget &window, const char *name)

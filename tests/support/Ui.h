@@ -10,6 +10,7 @@
 #include "stages/ConnectRequests.h"
 #include "stages/SavedStages.h"
 #include "stages/StageSummaries.h"
+#include "support/MemorySecretStore.h"
 #include "transcript/LineOutbox.h"
 #include "transcript/ShownTimes.h"
 #include "ui/MainWindow.h"
@@ -32,6 +33,8 @@ public:
 
     Services &services();
     SavedStages &savedStages();
+    /// Where the secrets go.
+    MemorySecretStore &secretStore();
 
 private:
     QTemporaryDir m_directory;
@@ -44,6 +47,7 @@ private:
     ShownTimes m_shownTimes;
     StageSummaries m_summaries;
     Archive m_archive;
+    MemorySecretStore m_secretStore;
     Secrets m_secrets;
     ConnectRequests m_connectRequests;
     Services m_services;

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: MIT
+#include "support/SecretsBench.h"
+
+#include <QFile>
+#include <QRegularExpression>
+#include <QSignalSpy>
+
+using namespace Greenroom;
+using namespace Greenroom::Test;
+using Kind = Secrets::Kind;
+using Manner = MemorySecretStore::Manner;
+
+/// Secrets over a store that has its manners, and may be unwanted.
+class TestSecretsFailures : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void answerALoadOnceInTime_data();
+    void answerALoadOnceInTime();
+    void stayInMemoryOnFailure();
+    void theStoreThatWorksAgainHasAll();
+    void whatCouldNotBeReadComesWhenTheStoreIsAwake();
+    void aLockedStoreLosesNothing();
+    void whatCouldNotBeErasedIsErasedAtTheNextStart();
+    void askNoMoreIfNotWanted();
+    void eraseAlsoWhereTheStoreIsNotWanted();
+    void areNeverInTheSettings();
+
+private:
+    std::unique_ptr<SecretsBench> m_bench;
+};
+
+void TestSecretsFailures::init()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
+    m_bench = std::make_unique<SecretsBench>();
+}
+
+void TestSecretsFailures::cleanup()
+{
+    m_bench.reset();
+}
+
+void TestSecretsFailures::answerALoadOnceInTime_data()
+{
+    QTest::addColumn<Manner>("manner");
+    QTest::newRow("a store that answers") << Manner::Answers;
+    QTest::newRow("a store that fails") << Manner::Fails;
+    QTest::newRow("a locked store") << Manner::IsLocked;
+    QTest::newRow("a store that never answers") << Manner::NeverAnswers;
+}
+
+void TestSecretsFailures::answerALoadOnceInTime()
+{
+    QFETCH(const Manner, manner);
+    m_bench->keep(SecretsBench::dev(), Kind::Token, "t");
+    m_bench->settle();
+    m_bench->restart();
+    m_bench->store.manner = manner;
+    int calls = 0;
+    m_bench->secrets->load(SecretsBench::dev(), this, [&calls] { ++calls; });
+    m_bench->secrets->load(SecretsBench::dev(), this, [&calls] { ++calls; });
+    QCOMPARE(calls, 0);
+    m_bench->settle();
+    if (manner == Manner::NeverAnswers) {
+        m_bench->clock.advance(SecretStore::timeLimit - std::chrono::milliseconds(1));
+        QCOMPARE(calls, 0);
+        m_bench->clock.advance(std::chrono::milliseconds(1));
+    }
+    QCOMPARE(calls, 2);
+    m_bench->clock.advance(SecretStore::timeLimit * 2);
+    m_bench->settle();
+    QCOMPARE(calls, 2);
+    QCOMPARE(m_bench->secrets->of(SecretsBench::dev(), Kind::Token).isEmpty(), manner != Manner::Answers);
+    QVERIFY(m_bench->secrets->has(SecretsBench::dev(), Kind::Token));
+}
+
+void TestSecretsFailures::stayInMemoryOnFailure()
+{
+    m_bench->store.manner = Manner::Fails;
+    const QSignalSpy troubles(m_bench->secrets.get(), &Secrets::troubleChanged);
+    m_bench->keep(SecretsBench::dev(), Kind::Token, "t");
+    m_bench->keep(SecretsBench::prod(), Kind::Token, "t");
+    m_bench->settle();
+    QCOMPARE(m_bench->secrets->of(SecretsBench::dev(), Kind::Token), QStringLiteral("t"));
+    QVERIFY(m_bench->secrets->trouble().startsWith(QStringLiteral("The store is broken.")));
+    QCOMPARE(troubles.count(), 1);
+    // What is not there at the next start is known to be missing.
+    m_bench->restart();
+    QVERIFY(m_bench->secrets->has(SecretsBench::dev(), Kind::Token));
+    QCOMPARE(m_bench->load(SecretsBench::dev(), Kind::Token), QString());
+}
+
+void TestSecretsFailures::theStoreThatWorksAgainHasAll()
+{
+    m_bench->store.manner = Manner::Fails;
+    m_bench->keep(SecretsBench::dev(), Kind::Token, "t");
+    m_bench->settle();
+    m_bench->store.manner = Manner::Answers;
+    m_bench->keep(SecretsBench::prod(), Kind::Token, "t");
+    m_bench->settle();
+    QCOMPARE(m_bench->store.entries.size(), 2);
+    QCOMPARE(m_bench->secrets->trouble(), QString());
+    m_bench->store.manner = Manner::Fails;
+    m_bench->keep(SecretsBench::dev(), Kind::Token, "t2");
+    m_bench->settle();
+    m_bench->secrets->tryAgain();
+    m_bench->settle();
+    QVERIFY(!m_bench->secrets->trouble().isEmpty());
+    m_bench->store.manner = Manner::Answers;
+    m_bench->secrets->tryAgain();
+    m_bench->settle();
+    QCOMPARE(m_bench->entry(SecretsBench::dev()).value(QStringLiteral("Token")).toString(),
+             QStringLiteral("t2"));
+    QCOMPARE(m_bench->secrets->trouble(), QString());
+}
+
+void TestSecretsFailures::whatCouldNotBeReadComesWhenTheStoreIsAwake()
+{
+    m_bench->keep(SecretsBench::dev(), Kind::Token, "t");
+    m_bench->settle();
+    m_bench->restart();
+    m_bench->store.manner = Manner::Fails;
+    QCOMPARE(m_bench->load(SecretsBench::dev(), Kind::Token), QString());
+    const QSignalSpy changes(m_bench->secrets.get(), &Secrets::changed);
+    m_bench->store.wake();
+    m_bench->settle();
+    QCOMPARE(m_bench->secrets->of(SecretsBench::dev(), Kind::Token), QStringLiteral("t"));
+    QCOMPARE(changes.count(), 1);
+    QCOMPARE(m_bench->secrets->trouble(), QString());
+}
+
+void TestSecretsFailures::aLockedStoreLosesNothing()
+{
+    m_bench->keep(SecretsBench::dev(), Kind::Password, "p");
+    m_bench->settle();
+    m_bench->restart();
+    m_bench->store.manner = Manner::IsLocked;
+    QCOMPARE(m_bench->load(SecretsBench::dev(), Kind::Password), QString());
+    QVERIFY(m_bench->secrets->has(SecretsBench::dev(), Kind::Password));
+    m_bench->keep(SecretsBench::dev(), Kind::Token, "t");
+    m_bench->settle();
+    QVERIFY(!m_bench->secrets->trouble().isEmpty());
+    m_bench->store.manner = Manner::Answers;
+    m_bench->secrets->tryAgain();
+    m_bench->settle();
+    QCOMPARE(m_bench->entry(SecretsBench::dev()).size(), 2);
+    QCOMPARE(m_bench->load(SecretsBench::dev(), Kind::Password), QStringLiteral("p"));
+}
+
+void TestSecretsFailures::whatCouldNotBeErasedIsErasedAtTheNextStart()
+{
+    m_bench->keep(SecretsBench::dev(), Kind::Token, "t");
+    m_bench->settle();
+    m_bench->store.manner = Manner::Fails;
+    m_bench->secrets->forgetAll();
+    m_bench->settle();
+    QVERIFY(m_bench->secrets->trouble().contains(QStringLiteral("still in the keychain")));
+    QVERIFY(!m_bench->secrets->has(SecretsBench::dev(), Kind::Token));
+    m_bench->store.manner = Manner::Answers;
+    m_bench->restart();
+    QVERIFY(!m_bench->secrets->has(SecretsBench::dev(), Kind::Token));
+    m_bench->settle();
+    QVERIFY(m_bench->store.entries.isEmpty());
+    QVERIFY(m_bench->settings->allKeys().isEmpty());
+}
+
+void TestSecretsFailures::askNoMoreIfNotWanted()
+{
+    m_bench->store.manner = Manner::Fails;
+    m_bench->keep(SecretsBench::dev(), Kind::Token, "t");
+    m_bench->settle();
+    m_bench->secrets->setUsesStore(false);
+    QCOMPARE(m_bench->secrets->trouble(), QString());
+    m_bench->store.calls.clear();
+    m_bench->keep(SecretsBench::dev(), Kind::Token, "t2");
+    m_bench->settle();
+    m_bench->restart();
+    QVERIFY(!m_bench->secrets->usesStore());
+    QCOMPARE(m_bench->load(SecretsBench::dev(), Kind::Token), QString());
+    m_bench->keep(SecretsBench::dev(), Kind::Token, "t3");
+    m_bench->settle();
+    QVERIFY(m_bench->store.calls.isEmpty());
+    m_bench->store.manner = Manner::Answers;
+    m_bench->secrets->setUsesStore(true);
+    m_bench->settle();
+    QCOMPARE(m_bench->entry(SecretsBench::dev()).value(QStringLiteral("Token")).toString(),
+             QStringLiteral("t3"));
+}
+
+void TestSecretsFailures::eraseAlsoWhereTheStoreIsNotWanted()
+{
+    m_bench->keep(SecretsBench::dev(), Kind::Token, "t");
+    m_bench->keep(SecretsBench::dev(), Kind::Password, "p");
+    m_bench->keep(SecretsBench::prod(), Kind::Token, "t");
+    m_bench->settle();
+    m_bench->secrets->setUsesStore(false);
+    m_bench->restart();
+    m_bench->secrets->forget(SecretsBench::dev(), Kind::Token);
+    m_bench->secrets->forgetStage(SecretsBench::prod());
+    m_bench->settle();
+    QCOMPARE(m_bench->store.entries.keys(), QStringList{SecretsBench::dev().toString()});
+    QCOMPARE(m_bench->entry(SecretsBench::dev()).keys(), QStringList{QStringLiteral("Password")});
+    m_bench->store.manner = Manner::Fails;
+    m_bench->secrets->forgetAll();
+    m_bench->settle();
+    QVERIFY(m_bench->secrets->trouble().contains(QStringLiteral("still in the keychain")));
+    m_bench->secrets->setUsesStore(false);
+    QCOMPARE(m_bench->secrets->trouble(), QString());
+}
+
+void TestSecretsFailures::areNeverInTheSettings()
+{
+    for (const Manner manner : {Manner::Answers, Manner::Fails, Manner::IsLocked}) {
+        m_bench->store.manner = manner;
+        m_bench->keep(QUrl(QStringLiteral("wss://planted-secret@example.com/dev?token=planted-secret")),
+                      Kind::Token, "planted-secret");
+        m_bench->settle();
+    }
+    m_bench->settings->sync();
+    QFile file(m_bench->settings->fileName());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray written = file.readAll();
+    QVERIFY(written.contains("example.com"));
+    QVERIFY(!written.contains("planted-secret"));
+}
+
+QTEST_GUILESS_MAIN(TestSecretsFailures)
+#include "tst_secrets_failures.moc"
