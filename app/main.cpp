@@ -10,6 +10,7 @@
 #include "secrets/Secrets.h"
 #include "session/WebSocketTransport.h"
 #include "stages/ConnectRequests.h"
+#include "stages/OptionsRequest.h"
 #include "stages/SavedStages.h"
 #include "stages/StageSummaries.h"
 #include "transcript/HighlightWords.h"
@@ -83,6 +84,7 @@ int runWindows(QApplication &application, const AppOptions &options)
     summaries.setAll(archive);
     Secrets secrets(nullptr);
     ConnectRequests connectRequests;
+    connectRequests.add(OptionsRequest::part(savedStages, secrets));
     HighlightWords highlightWords(settings);
     DesktopAttention attention(clock, settings, highlightWords);
     const bool isDemo = options.task == AppOptions::Task::PlayDemo;

@@ -10,6 +10,7 @@
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QToolButton>
 
 namespace Greenroom {
 
@@ -30,13 +31,16 @@ AddressBar::AddressBar(QWidget *parent)
       m_stateLabel(new StateLabel(this)),
       m_field(new QLineEdit(this)),
       m_button(new QPushButton(this)),
+      m_settings(new QToolButton(this)),
       m_hint(new HintLine(this))
 {
     build();
     showState(m_state);
+    applyIcons();
     connect(m_field, &QLineEdit::returnPressed, this, &AddressBar::requestConnect);
     connect(m_field, &QLineEdit::textEdited, this, &AddressBar::noteEdited);
     connect(m_button, &QPushButton::clicked, this, &AddressBar::trigger);
+    connect(m_settings, &QToolButton::clicked, this, &AddressBar::settingsRequested);
 }
 
 QString AddressBar::text() const
@@ -81,8 +85,10 @@ void AddressBar::trigger()
 void AddressBar::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::PaletteChange) {
         updateButton();
+        applyIcons();
+    }
 }
 
 void AddressBar::build()
@@ -94,6 +100,11 @@ void AddressBar::build()
     m_field->setTextMargins(4, 0, 4, 0);
     m_button->setObjectName(QStringLiteral("connect"));
     m_button->setMinimumHeight(controlHeight);
+    m_settings->setObjectName(QStringLiteral("stageSettings"));
+    m_settings->setText(tr("Stage settings"));
+    m_settings->setToolTip(tr("Settings of this stage (F4)"));
+    m_settings->setMinimumSize(controlHeight, controlHeight);
+    m_settings->setFocusPolicy(Qt::TabFocus);
     m_hint->setObjectName(QStringLiteral("addressHint"));
     auto *layout = new QGridLayout(this);
     layout->setContentsMargins(16, 12, 16, 8);
@@ -101,8 +112,9 @@ void AddressBar::build()
     layout->setVerticalSpacing(4);
     layout->addWidget(m_field, 0, 0);
     layout->addWidget(m_button, 0, 1);
-    layout->addWidget(m_stateLabel, 1, 0, 1, 2);
-    layout->addWidget(m_hint, 2, 0, 1, 2);
+    layout->addWidget(m_settings, 0, 2);
+    layout->addWidget(m_stateLabel, 1, 0, 1, 3);
+    layout->addWidget(m_hint, 2, 0, 1, 3);
 }
 
 void AddressBar::requestConnect()
@@ -147,6 +159,11 @@ void AddressBar::updateButton()
                                                                    : QStringLiteral("connect");
     m_button->setIcon(Icons::symbolic(icon, palette().color(QPalette::ButtonText)));
     m_button->setEnabled(m_state != ChatSession::State::Closing);
+}
+
+void AddressBar::applyIcons()
+{
+    m_settings->setIcon(Icons::symbolic(QStringLiteral("settings"), palette().color(QPalette::ButtonText)));
 }
 
 } // namespace Greenroom

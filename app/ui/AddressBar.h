@@ -9,6 +9,7 @@ QT_BEGIN_NAMESPACE
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QToolButton;
 QT_END_NAMESPACE
 
 namespace Greenroom {
@@ -41,6 +42,7 @@ Q_SIGNALS:
     /// The user wants to connect to this address, which is a valid one.
     void connectRequested(const QUrl &address);
     void disconnectRequested();
+    void settingsRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -51,10 +53,12 @@ private:
     void noteEdited();
     void showExposure();
     void updateButton();
+    void applyIcons();
 
     StateLabel *m_stateLabel;
     QLineEdit *m_field;
     QPushButton *m_button;
+    QToolButton *m_settings;
     HintLine *m_hint;
     ChatSession::State m_state = ChatSession::State::Disconnected;
 };

@@ -5,17 +5,17 @@
 #include "archive/ConversationKey.h"
 #include "common/Redaction.h"
 #include "localstage/LocalStage.h"
-#include "stages/ConnectRequests.h"
 #include "stages/Drafts.h"
 #include "stages/SavedStages.h"
 #include "stages/StageAddress.h"
 #include "transcript/ShownTimes.h"
 #include "ui/AddressBar.h"
 #include "ui/ArchiveBar.h"
-#include "ui/AskBar.h"
+#include "ui/CertificateBar.h"
 #include "ui/Composer.h"
 #include "ui/Dispatcher.h"
 #include "ui/ExportBar.h"
+#include "ui/PageOptions.h"
 #include "ui/PageTelling.h"
 #include "ui/TranscriptPane.h"
 #include "ui/TranscriptView.h"
@@ -34,8 +34,9 @@ ConversationPage::ConversationPage(Services &services, QWidget *parent)
       m_middle(new QStackedLayout),
       m_transcript(new TranscriptPane(m_conversation.transcript(), services.settings, this)),
       m_composer(new Composer(services.sendKey, this)),
-      m_dispatcher(new Dispatcher(m_conversation, *m_addressBar, *m_composer, this)),
-      m_exportBar(new ExportBar(m_conversation, services.clock, this))
+      m_dispatcher(new Dispatcher(m_conversation, services.savedStages, *m_addressBar, *m_composer, this)),
+      m_exportBar(new ExportBar(m_conversation, services.clock, this)),
+      m_options(new PageOptions(*this, services))
 {
     build();
     if (services.highlightWords != nullptr)
@@ -43,10 +44,9 @@ ConversationPage::ConversationPage(Services &services, QWidget *parent)
     if (services.teller != nullptr)
         new PageTelling(*this, *services.teller);
     ChatSession &session = m_conversation.session();
-    session.setRequestMaker(
-        [&services](const QUrl &address) { return services.connectRequests.requestFor(address); });
     connect(m_addressBar, &AddressBar::connectRequested, this, &ConversationPage::connectAndSave);
     connect(m_addressBar, &AddressBar::disconnectRequested, &session, &ChatSession::disconnectFromStage);
+    connect(m_addressBar, &AddressBar::settingsRequested, this, &ConversationPage::settingsRequested);
     connect(m_composer, &Composer::textChanged, this, &ConversationPage::scheduleDraft);
     connect(m_dispatcher, &Dispatcher::written, this, &ConversationPage::showOwnLine);
     connect(m_dispatcher, &Dispatcher::takenBack, this, &ConversationPage::keepDraft);
@@ -174,7 +174,8 @@ void ConversationPage::build()
     layout->addWidget(m_exportBar);
     auto *trouble = new ArchiveBar(m_services.archive, this);
     for (AskBar *question :
-         {static_cast<AskBar *>(trouble), &m_dispatcher->staleQuestion(), &m_dispatcher->commandQuestion()}) {
+         {static_cast<AskBar *>(trouble), static_cast<AskBar *>(&m_options->certificateBar()),
+          &m_dispatcher->staleQuestion(), &m_dispatcher->commandQuestion()}) {
         question->setContentsMargins(16, 8, 16, 0);
         layout->addWidget(question);
     }

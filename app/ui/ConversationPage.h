@@ -17,6 +17,7 @@ class AddressBar;
 class Composer;
 class Dispatcher;
 class ExportBar;
+class PageOptions;
 class TranscriptPane;
 
 /// The middle of the window: one conversation, from its address down to what is being written.
@@ -58,6 +59,8 @@ public:
 
 Q_SIGNALS:
     void localStageRequested();
+    /// The user wants to see the settings of the stage in the address field.
+    void settingsRequested();
     /// From now on this is the conversation with another stage.
     void stageChanged();
     /// The window is to come to the front and show this conversation.
@@ -91,6 +94,7 @@ private:
     Composer *m_composer;
     Dispatcher *m_dispatcher;
     ExportBar *m_exportBar;
+    PageOptions *m_options;
     std::unique_ptr<Alarm> m_draftAlarm;
     QUrl m_stage;
     int m_unread = 0;

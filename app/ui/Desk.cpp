@@ -46,7 +46,7 @@ MainWindow &Desk::openFirstWindow(const QString &address)
         window.currentPage().addressBar().trigger();
     } else if (const auto saved = m_services.savedStages.last()) {
         window.currentPage().prepare(saved->address);
-        if (saved->connectAtStart)
+        if (saved->connectAtStart && !saved->lacksSecret)
             window.currentPage().connectTo(saved->address);
     }
     return window;
