@@ -22,9 +22,10 @@ StageOptions OptionsReader::read(const QString &path, const QJsonValue &value)
 {
     const Place all = place(path, value, OptionsJson::names());
     StageOptions options;
-    const auto by = [this](auto read) {
-        return
-            [this, read](const QString &at, const QJsonValue &member) { return (this->*read)(at, member); };
+    const auto by = [this](auto reader) {
+        return [this, reader](const QString &at, const QJsonValue &member) {
+            return (this->*reader)(at, member);
+        };
     };
     options.headers = items<HeaderLine>(all, OptionsJson::headers, by(&OptionsReader::header));
     options.queryItems = items<QueryItem>(all, OptionsJson::queryItems, by(&OptionsReader::queryItem));

@@ -43,7 +43,8 @@ void TestOptionRules::judgesHeaderNames_data()
     QTest::newRow("a blank inside is refused") << QStringLiteral("X Tenant") << QStringLiteral("X Tenant");
     QTest::newRow("a colon is refused") << QStringLiteral("X-A:") << QStringLiteral("X-A:");
     QTest::newRow("a line break is refused") << QStringLiteral("X-A\nX-B") << QStringLiteral("can't be");
-    QTest::newRow("a line break at the end is refused") << QStringLiteral("X-A\n") << QStringLiteral("can't be");
+    QTest::newRow("a line break at the end is refused")
+        << QStringLiteral("X-A\n") << QStringLiteral("can't be");
     QTest::newRow("umlauts are refused") << QStringLiteral("X-Ä") << QStringLiteral("can't be");
     QTest::newRow("a very long one is refused and cut short in the sentence")
         << QString(500, u'x') << QStringLiteral("…");
@@ -100,7 +101,8 @@ void TestOptionRules::judgesTheRest_data()
     const auto row = [](const char *name, Check check, const QString &typed, bool isTaken) {
         QTest::newRow(name) << check << typed << isTaken;
     };
-    row("a query item's name may hold anything", OptionRules::checkQueryName, QStringLiteral("raum ä&="), true);
+    row("a query item's name may hold anything", OptionRules::checkQueryName, QStringLiteral("raum ä&="),
+        true);
     row("but must be there", OptionRules::checkQueryName, QString(), false);
     row("and have no control characters", OptionRules::checkQueryName, QStringLiteral("a\nb"), false);
     row("a query item's value may be empty", OptionRules::checkQueryValue, QString(), true);

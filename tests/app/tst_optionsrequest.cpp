@@ -78,11 +78,12 @@ void TestOptionsRequest::keepsTheAddressAsItWasTyped_data()
     QTest::addColumn<QByteArray>("typed");
     QTest::addColumn<QByteArray>("requested");
 
-    QTest::newRow("without a query") << QByteArray("wss://example.com/dev") << QByteArray("wss://example.com/dev?a=1");
+    QTest::newRow("without a query") << QByteArray("wss://example.com/dev")
+                                     << QByteArray("wss://example.com/dev?a=1");
     QTest::newRow("with one") << QByteArray("wss://example.com/dev?x=%26y&z")
                               << QByteArray("wss://example.com/dev?x=%26y&z&a=1");
-    QTest::newRow("with a plus and a blank") << QByteArray("wss://example.com/dev?x=a+b%20c")
-                                             << QByteArray("wss://example.com/dev?x=a+b%20c&a=1");
+    QTest::newRow("with a plus and a blank")
+        << QByteArray("wss://example.com/dev?x=a+b%20c") << QByteArray("wss://example.com/dev?x=a+b%20c&a=1");
     QTest::newRow("with a secret") << QByteArray("wss://me:pw@example.com/dev?token=t")
                                    << QByteArray("wss://me:pw@example.com/dev?token=t&a=1");
 }

@@ -16,7 +16,8 @@ inline StageOptions sampleOptions()
     options.subprotocols = {QStringLiteral("v2.chat"), QStringLiteral("v1.chat")};
     options.dialect = DialectChoice::Broadcast;
     options.tls = {TlsChoice::Trust::OneCertificate, QStringLiteral("/etc/ca, of mine.pem"),
-                   QByteArray(32, '\xab'), QStringLiteral("/home/me/me.pem"), QStringLiteral("/home/me/key.pem")};
+                   QByteArray(32, '\xab'), QStringLiteral("/home/me/me.pem"),
+                   QStringLiteral("/home/me/key.pem")};
     options.proxy = {ProxyChoice::Kind::Manual, QStringLiteral("proxy.example.com"), 3128};
     options.heartbeat = {false, std::chrono::seconds(45), QStringLiteral("keepAlive")};
     options.signIn = {QUrl(QStringLiteral("https://example.com/dev/auth")), QStringLiteral("ann"),
