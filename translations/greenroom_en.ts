@@ -12,6 +12,38 @@
     </message>
 </context>
 <context>
+    <name>Greenroom::AddressTransfer</name>
+    <message numerus="yes">
+        <source>%n address(es) exported to %1, without secrets.</source>
+        <comment>%1 is the path of a file</comment>
+        <translation>
+            <numerusform>%n address exported to %1, without secrets.</numerusform>
+            <numerusform>%n addresses exported to %1, without secrets.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) added.</source>
+        <translation>
+            <numerusform>%n address added.</numerusform>
+            <numerusform>%n addresses added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) updated.</source>
+        <translation>
+            <numerusform>%n address updated.</numerusform>
+            <numerusform>%n addresses updated.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) skipped.</source>
+        <translation>
+            <numerusform>%n entry skipped.</numerusform>
+            <numerusform>%n entries skipped.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::ChatSession</name>
     <message numerus="yes">
         <source>The stage did not answer within %n second(s); check the address and your connection to the network, then try again.</source>

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR" sourcelanguage="en">
 <context>
+    <name>AddressFile</name>
+    <message>
+        <source>%1: This file was written by a newer version of Greenroom; use that one to read it.</source>
+        <comment>%1 is a JSON path</comment>
+        <translation>%1: este arquivo foi escrito por uma versão mais nova do Greenroom; use-a para lê-lo.</translation>
+    </message>
+    <message>
+        <source>This address is in the file already.</source>
+        <translation>Este endereço já está no arquivo.</translation>
+    </message>
+    <message>
+        <source>The addresses could not be written to %1: %2. What stood there before is as it was; choose another place.</source>
+        <comment>%1 is the path of a file, %2 the system&apos;s reason</comment>
+        <translation>Não foi possível gravar os endereços em %1: %2. O que estava lá continua como antes; escolha outro lugar.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read: %2.</source>
+        <comment>%1 is the path of a file, %2 the system&apos;s reason</comment>
+        <translation>Não é possível ler %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a file of addresses.</source>
+        <comment>%1 is the path of a file</comment>
+        <translation>%1 é grande demais para um arquivo de endereços.</translation>
+    </message>
+</context>
+<context>
     <name>AppCommandLine</name>
     <message>
         <source>Show this text and exit.</source>
@@ -260,6 +287,80 @@
         <source>Connect</source>
         <translation>Conectar</translation>
     </message>
+    <message>
+        <source>Stage settings</source>
+        <translation>Configurações do estágio</translation>
+    </message>
+    <message>
+        <source>Settings of this stage (F4)</source>
+        <translation>Configurações deste estágio (F4)</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::AddressTransfer</name>
+    <message>
+        <source>Export addresses</source>
+        <translation>Exportar endereços</translation>
+    </message>
+    <message>
+        <source>Addresses (*.json)</source>
+        <translation>Endereços (*.json)</translation>
+    </message>
+    <message>
+        <source>Import addresses</source>
+        <translation>Importar endereços</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos os arquivos (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) exported to %1, without secrets.</source>
+        <comment>%1 is the path of a file</comment>
+        <translation>
+            <numerusform>%n endereço exportado para %1, sem segredos.</numerusform>
+            <numerusform>%n endereços exportados para %1, sem segredos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was imported. %1</source>
+        <comment>%1 is a sentence</comment>
+        <translation>Nada foi importado. %1</translation>
+    </message>
+    <message>
+        <source>%1 comes with a proxy or with a certificate to be trusted; look at its settings before you connect.</source>
+        <comment>%1 is a stage&apos;s title</comment>
+        <translation>%1 vem com um proxy ou com um certificado a ser aceito; veja as configurações do estágio antes de se conectar.</translation>
+    </message>
+    <message>
+        <source>They could not be written to this computer&apos;s disk, so they are gone when Greenroom ends.</source>
+        <translation>Não foi possível gravá-los no disco deste computador; por isso, eles se perdem quando o Greenroom for encerrado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) added.</source>
+        <translation>
+            <numerusform>%n endereço acrescentado.</numerusform>
+            <numerusform>%n endereços acrescentados.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) updated.</source>
+        <translation>
+            <numerusform>%n endereço atualizado.</numerusform>
+            <numerusform>%n endereços atualizados.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) skipped.</source>
+        <translation>
+            <numerusform>%n entrada ignorada.</numerusform>
+            <numerusform>%n entradas ignoradas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Endereços</translation>
+    </message>
 </context>
 <context>
     <name>Greenroom::Archive</name>
@@ -324,6 +425,61 @@
     <message>
         <source>Expected either “mock” or “jwt”.</source>
         <translation>Esperava-se “mock” ou “jwt”, um dos dois.</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::CertificateBar</name>
+    <message>
+        <source>The stage shows a certificate that is not trusted, so there is no connection.</source>
+        <translation>O estágio apresenta um certificado que não é confiável; por isso, não há conexão.</translation>
+    </message>
+    <message>
+        <source>Show certificate…</source>
+        <translation>Mostrar certificado…</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::CertificateDialog</name>
+    <message>
+        <source>Certificate of the stage</source>
+        <translation>Certificado do estágio</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint with one that you have from the stage&apos;s owner by another way. If you trust a certificate that you have not compared, somebody may read and change everything that you send and receive.</source>
+        <translation>Compare a impressão digital com a que você recebeu do dono do estágio por outro meio. Se você aceitar um certificado sem comparar, alguém poderá ler e alterar tudo o que você envia e recebe.</translation>
+    </message>
+    <message>
+        <source>Not given</source>
+        <translation>Não informado</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Titular</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>Servidores</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Emissor</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Validade</translation>
+    </message>
+    <message>
+        <source>from %1 until %2</source>
+        <comment>%1 and %2 are dates with times</comment>
+        <translation>de %1 até %2</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint</source>
+        <translation>Impressão digital SHA-256</translation>
+    </message>
+    <message>
+        <source>&amp;Trust exactly this certificate</source>
+        <translation>&amp;Confiar exatamente neste certificado</translation>
     </message>
 </context>
 <context>
@@ -726,6 +882,14 @@
         <comment>%1 is a sentence that says why</comment>
         <translation>Uma mensagem não foi entregue. %1 Ctrl+Shift+R a envia de novo, Ctrl+Shift+E a edita.</translation>
     </message>
+    <message>
+        <source>This stage has no direct messages, by the form that its settings (F4) give its messages; choose another one there to write to one person.</source>
+        <translation>Este estágio não tem mensagens diretas, segundo a forma que as configurações dele (F4) dão às mensagens; escolha outra lá para escrever a uma pessoa.</translation>
+    </message>
+    <message>
+        <source>Connect first: whom you can write to is known while connected only.</source>
+        <translation>Conecte-se primeiro: só com a conexão aberta se sabe para quem é possível escrever.</translation>
+    </message>
 </context>
 <context>
     <name>Greenroom::ExportBar</name>
@@ -803,6 +967,26 @@
     <message>
         <source>The rules are wrong, so nothing has changed.</source>
         <translation>As regras estão erradas; nada mudou.</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::FileField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Escolher…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <comment>%1 says what the file is</comment>
+        <translation>Escolher: %1</translation>
+    </message>
+    <message>
+        <source>PEM files (*.pem *.crt *.cer *.key)</source>
+        <translation>Arquivos PEM (*.pem *.crt *.cer *.key)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos os arquivos (*)</translation>
     </message>
 </context>
 <context>
@@ -1011,6 +1195,44 @@ Ele leva a %1:
             <numerusform>%n mensagem nova</numerusform>
             <numerusform>%n mensagens novas</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::OptionLinesModel</name>
+    <message>
+        <source>Secret</source>
+        <translation>Secreto</translation>
+    </message>
+    <message>
+        <source>Not secret</source>
+        <translation>Não secreto</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::OptionLinesTable</name>
+    <message>
+        <source>Add a line</source>
+        <translation>Acrescentar uma linha</translation>
+    </message>
+    <message>
+        <source>Add a line (Insert)</source>
+        <translation>Acrescentar uma linha (Insert)</translation>
+    </message>
+    <message>
+        <source>Remove the line</source>
+        <translation>Remover a linha</translation>
+    </message>
+    <message>
+        <source>Remove the line (Delete)</source>
+        <translation>Remover a linha (Delete)</translation>
     </message>
 </context>
 <context>
@@ -1302,12 +1524,48 @@ Ele leva a %1:
         <source>The messages of this stage could not be erased from this computer.</source>
         <translation>Não foi possível apagar deste computador as mensagens deste stage.</translation>
     </message>
+    <message>
+        <source>The local stage has no settings of its own: its address is another one each time.</source>
+        <translation>O estágio local não tem configurações próprias: o endereço dele é outro a cada vez.</translation>
+    </message>
 </context>
 <context>
     <name>Greenroom::StageDelegate</name>
     <message>
         <source>Name</source>
         <translation>Nome</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::StageDialog</name>
+    <message>
+        <source>The settings could not be written to this computer&apos;s disk. They hold until Greenroom ends; make room or check who may write, then press OK again.</source>
+        <translation>Não foi possível gravar as configurações no disco deste computador. Elas valem até o Greenroom ser encerrado; libere espaço ou confira as permissões de gravação e pressione OK de novo.</translation>
+    </message>
+    <message>
+        <source>Settings of %1</source>
+        <comment>%1 is a stage&apos;s title</comment>
+        <translation>Configurações de %1</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Geral</translation>
+    </message>
+    <message>
+        <source>Handshake</source>
+        <translation>Abertura</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Segurança</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Rede</translation>
+    </message>
+    <message>
+        <source>Connected now: changes take effect with the next connection, the heartbeat&apos;s at once.</source>
+        <translation>Conectado agora: as mudanças valem a partir da próxima conexão; as do sinal de vida, já.</translation>
     </message>
 </context>
 <context>
@@ -1370,6 +1628,110 @@ Ele leva a %1:
     </message>
 </context>
 <context>
+    <name>Greenroom::StageGeneralTab</name>
+    <message>
+        <source>&amp;Connect when Greenroom starts with this stage</source>
+        <translation>&amp;Conectar quando o Greenroom iniciar com este estágio</translation>
+    </message>
+    <message>
+        <source>Send the &amp;heartbeat&apos;s message too</source>
+        <translation>Enviar também a &amp;mensagem do sinal de vida</translation>
+    </message>
+    <message>
+        <source>The address serves as its name</source>
+        <translation>O endereço serve de nome</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Nenhum</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Nome:</translation>
+    </message>
+    <message>
+        <source>&amp;Group:</source>
+        <translation>&amp;Grupo:</translation>
+    </message>
+    <message>
+        <source>&amp;Messages:</source>
+        <translation>M&amp;ensagens:</translation>
+    </message>
+    <message>
+        <source>As the stage understands (automatic)</source>
+        <translation>Como o estágio entende (automático)</translation>
+    </message>
+    <message>
+        <source>History chat</source>
+        <translation>Conversa com histórico</translation>
+    </message>
+    <message>
+        <source>Direct messages</source>
+        <translation>Mensagens diretas</translation>
+    </message>
+    <message>
+        <source>Broadcasts</source>
+        <translation>Difusão</translation>
+    </message>
+    <message>
+        <source>The text as it stands</source>
+        <translation>O texto como está</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds, behind a number</comment>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Off for backends that do not know the message; pings of the WebSocket protocol are sent all the same.</source>
+        <translation>Desligado para backends que não conhecem a mensagem; os pings do protocolo WebSocket são enviados mesmo assim.</translation>
+    </message>
+    <message>
+        <source>Heartbeat &amp;every:</source>
+        <translation>&amp;Sinal de vida a cada:</translation>
+    </message>
+    <message>
+        <source>&amp;Route of the message:</source>
+        <translation>&amp;Rota da mensagem:</translation>
+    </message>
+    <message>
+        <source>To one person: %1 To everybody as in the history chat.</source>
+        <comment>%1 is a frame</comment>
+        <translation>A uma pessoa: %1 A todos, como na conversa com histórico.</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::StageHandshakeTab</name>
+    <message>
+        <source>&amp;Headers</source>
+        <translation>&amp;Cabeçalhos</translation>
+    </message>
+    <message>
+        <source>&amp;Query items, added to those of the address</source>
+        <translation>&amp;Itens da consulta, acrescentados aos do endereço</translation>
+    </message>
+    <message>
+        <source>&amp;Subprotocols, the preferred one first</source>
+        <translation>&amp;Subprotocolos, o preferido primeiro</translation>
+    </message>
+    <message>
+        <source>Values that are secret are kept with your other secrets, never in the settings.</source>
+        <translation>Os valores secretos são guardados com os seus outros segredos, nunca nas configurações.</translation>
+    </message>
+    <message>
+        <source>There are two headers “%1”; put both values into one, with a comma between them.</source>
+        <translation>Há dois cabeçalhos “%1”; ponha os dois valores em um só, com uma vírgula entre eles.</translation>
+    </message>
+    <message>
+        <source>There are two secret query items “%1”; remove one.</source>
+        <translation>Há dois itens secretos da consulta “%1”; remova um.</translation>
+    </message>
+    <message>
+        <source>The subprotocol “%1” is there twice; remove one.</source>
+        <translation>O subprotocolo “%1” aparece duas vezes; remova um.</translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::StageList</name>
     <message>
         <source>Stages</source>
@@ -1407,6 +1769,98 @@ Ele leva a %1:
     <message>
         <source>Local</source>
         <translation>Local</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::StageNetworkTab</name>
+    <message>
+        <source>The &amp;system&apos;s proxy, if it has one</source>
+        <translation>O proxy do &amp;sistema, se houver</translation>
+    </message>
+    <message>
+        <source>&amp;No proxy</source>
+        <translation>&amp;Nenhum proxy</translation>
+    </message>
+    <message>
+        <source>This &amp;HTTP proxy:</source>
+        <translation>Este proxy &amp;HTTP:</translation>
+    </message>
+    <message>
+        <source>proxy.example.com</source>
+        <translation>proxy.example.com</translation>
+    </message>
+    <message>
+        <source>H&amp;ost:</source>
+        <translation>Ser&amp;vidor:</translation>
+    </message>
+    <message>
+        <source>&amp;Port:</source>
+        <translation>&amp;Porta:</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::StageSecurityTab</name>
+    <message>
+        <source>File with the authorities that are trusted</source>
+        <translation>Arquivo com as autoridades confiáveis</translation>
+    </message>
+    <message>
+        <source>File with your certificate</source>
+        <translation>Arquivo com o seu certificado</translation>
+    </message>
+    <message>
+        <source>File with the certificate&apos;s key</source>
+        <translation>Arquivo com a chave do certificado</translation>
+    </message>
+    <message>
+        <source>This address is not encrypted (ws://), so nothing of this is used with it.</source>
+        <translation>Este endereço não é criptografado (ws://); por isso, nada disto é usado com ele.</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint of the certificate that is trusted</source>
+        <translation>Impressão digital SHA-256 do certificado confiável</translation>
+    </message>
+    <message>
+        <source>SHA-256: AB:CD:…</source>
+        <translation>SHA-256: AB:CD:…</translation>
+    </message>
+    <message>
+        <source>A certificate of yours, where the stage asks for one:</source>
+        <translation>Um certificado seu, onde o estágio pedir um:</translation>
+    </message>
+    <message>
+        <source>&amp;Certificate (PEM):</source>
+        <translation>Cer&amp;tificado (PEM):</translation>
+    </message>
+    <message>
+        <source>&amp;Key (PEM, without a passphrase):</source>
+        <translation>C&amp;have (PEM, sem senha):</translation>
+    </message>
+    <message>
+        <source>Key: %1</source>
+        <comment>%1 is a sentence</comment>
+        <translation>Chave: %1</translation>
+    </message>
+    <message>
+        <source>Certificate: %1</source>
+        <comment>%1 is a sentence</comment>
+        <translation>Certificado: %1</translation>
+    </message>
+    <message>
+        <source>&amp;trusted by this system</source>
+        <translation>&amp;considerado confiável por este sistema</translation>
+    </message>
+    <message>
+        <source>signed by the &amp;authorities in this file:</source>
+        <translation>assinado pelas &amp;autoridades deste arquivo:</translation>
+    </message>
+    <message>
+        <source>&amp;exactly the one with this fingerprint:</source>
+        <translation>&amp;exatamente o que tem esta impressão digital:</translation>
+    </message>
+    <message>
+        <source>The stage&apos;s certificate is accepted if it is</source>
+        <translation>O certificado do estágio é aceito se for</translation>
     </message>
 </context>
 <context>
@@ -1789,6 +2243,18 @@ Software livre sob a licença MIT.</translation>
         <source>Search &amp;all conversations</source>
         <translation>Procurar em &amp;todas as conversas</translation>
     </message>
+    <message>
+        <source>E&amp;xport addresses…</source>
+        <translation>E&amp;xportar endereços…</translation>
+    </message>
+    <message>
+        <source>&amp;Import addresses…</source>
+        <translation>&amp;Importar endereços…</translation>
+    </message>
+    <message>
+        <source>Stage &amp;settings…</source>
+        <translation>Confi&amp;gurações do estágio…</translation>
+    </message>
 </context>
 <context>
     <name>NotificationMenu</name>
@@ -1803,6 +2269,104 @@ Software livre sob a licença MIT.</translation>
     <message>
         <source>&amp;Highlight words…</source>
         <translation>Palavras em &amp;destaque…</translation>
+    </message>
+</context>
+<context>
+    <name>OptionRules</name>
+    <message>
+        <source>A header has no name; type one, such as X-Tenant, or remove the line.</source>
+        <translation>Um cabeçalho está sem nome; digite um, como X-Tenant, ou remova a linha.</translation>
+    </message>
+    <message>
+        <source>Subprotocols have a list of their own below; add them there.</source>
+        <translation>Os subprotocolos têm uma lista própria abaixo; acrescente-os lá.</translation>
+    </message>
+    <message>
+        <source>The header “%1” belongs to the handshake itself and can&apos;t be set; remove the line.</source>
+        <translation>O cabeçalho “%1” pertence à própria abertura e não pode ser definido; remova a linha.</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be the name of a header; use up to %2 letters, digits and hyphens.</source>
+        <translation>“%1” não pode ser o nome de um cabeçalho; use até %2 letras, dígitos e hifens.</translation>
+    </message>
+    <message>
+        <source>A header has no value; type one or remove the line.</source>
+        <translation>Um cabeçalho está sem valor; digite um ou remova a linha.</translation>
+    </message>
+    <message>
+        <source>A header&apos;s value holds a line break or another control character; take it out.</source>
+        <translation>O valor de um cabeçalho contém uma quebra de linha ou outro caractere de controle; retire-o.</translation>
+    </message>
+    <message>
+        <source>A header&apos;s value holds letters beyond ASCII, which servers read in different ways; write them in the encoding that your backend expects, such as %C3%A9.</source>
+        <translation>O valor de um cabeçalho contém letras além do ASCII, que os servidores leem de modos diferentes; escreva-as na codificação que o seu backend espera, como %C3%A9.</translation>
+    </message>
+    <message>
+        <source>A header&apos;s value is too long: it has %1 characters and may have %2.</source>
+        <translation>O valor de um cabeçalho é longo demais: tem %1 caracteres e pode ter %2.</translation>
+    </message>
+    <message>
+        <source>A query item has no name; type one, such as room, or remove the line.</source>
+        <translation>Um item da consulta está sem nome; digite um, como room, ou remova a linha.</translation>
+    </message>
+    <message>
+        <source>The name of a query item may have up to %1 characters and no control characters; type another one.</source>
+        <translation>O nome de um item da consulta pode ter até %1 caracteres e nenhum caractere de controle; digite outro.</translation>
+    </message>
+    <message>
+        <source>A query item&apos;s value holds a line break or another control character; take it out.</source>
+        <translation>O valor de um item da consulta contém uma quebra de linha ou outro caractere de controle; retire-o.</translation>
+    </message>
+    <message>
+        <source>A query item&apos;s value is too long: it has %1 characters and may have %2.</source>
+        <translation>O valor de um item da consulta é longo demais: tem %1 caracteres e pode ter %2.</translation>
+    </message>
+    <message>
+        <source>A subprotocol has no name; type one or remove the line.</source>
+        <translation>Um subprotocolo está sem nome; digite um ou remova a linha.</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be the name of a subprotocol; use up to %2 letters, digits, hyphens and dots.</source>
+        <translation>“%1” não pode ser o nome de um subprotocolo; use até %2 letras, dígitos, hifens e pontos.</translation>
+    </message>
+    <message>
+        <source>The heartbeat has no route; type one, such as sendmessage.</source>
+        <translation>O sinal de vida está sem rota; digite uma, como sendmessage.</translation>
+    </message>
+    <message>
+        <source>The route may have up to %1 characters and no control characters; type another one.</source>
+        <translation>A rota pode ter até %1 caracteres e nenhum caractere de controle; digite outra.</translation>
+    </message>
+    <message>
+        <source>The proxy has no host; type its name, such as proxy.example.com.</source>
+        <translation>O proxy está sem servidor; digite o nome dele, como proxy.example.com.</translation>
+    </message>
+    <message>
+        <source>“%1” is no host; type a name such as proxy.example.com, without http:// and without a port.</source>
+        <translation>“%1” não é um servidor; digite um nome como proxy.example.com, sem http:// e sem porta.</translation>
+    </message>
+    <message>
+        <source>This is no SHA-256 fingerprint; it has 32 pairs of the digits 0 to 9 and A to F, such as AB:CD:…</source>
+        <translation>Isto não é uma impressão digital SHA-256; ela tem 32 pares dos dígitos 0 a 9 e A a F, como AB:CD:…</translation>
+    </message>
+</context>
+<context>
+    <name>OptionsReader</name>
+    <message>
+        <source>Expected a “caFile” with the authorities to be trusted.</source>
+        <translation>Esperado um “caFile” com as autoridades confiáveis.</translation>
+    </message>
+    <message>
+        <source>Expected “certificateFile” and “keyFile” together.</source>
+        <translation>Esperados “certificateFile” e “keyFile” juntos.</translation>
+    </message>
+    <message>
+        <source>Expected a “port”.</source>
+        <translation>Esperada uma “port”.</translation>
+    </message>
+    <message>
+        <source>Expected an address such as https://example.com/dev/auth.</source>
+        <translation>Esperado um endereço como https://example.com/dev/auth.</translation>
     </message>
 </context>
 <context>
@@ -2238,6 +2802,10 @@ Seta para cima num campo vazio – edita a mensagem que falhou ou copia a últim
         <source>&amp;Mute notifications</source>
         <translation>Silenciar n&amp;otificações</translation>
     </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>Confi&amp;gurações…</translation>
+    </message>
 </context>
 <context>
     <name>TextWriter</name>
@@ -2260,6 +2828,28 @@ Seta para cima num campo vazio – edita a mensagem que falhou ou copia a últim
         <source>Exported at %1</source>
         <comment>%1 is a date and time</comment>
         <translation>Exportada em %1</translation>
+    </message>
+</context>
+<context>
+    <name>TlsFiles</name>
+    <message>
+        <source>No file is chosen; choose one.</source>
+        <translation>Nenhum arquivo foi escolhido; escolha um.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read: %2.</source>
+        <comment>%1 is the path of a file, %2 the system&apos;s reason</comment>
+        <translation>Não é possível ler %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 holds no certificate in PEM (-----BEGIN CERTIFICATE-----); choose another file.</source>
+        <comment>%1 is the path of a file</comment>
+        <translation>%1 não contém certificado em PEM (-----BEGIN CERTIFICATE-----); escolha outro arquivo.</translation>
+    </message>
+    <message>
+        <source>%1 holds no private key in PEM that can be read; a key with a passphrase can&apos;t be used.</source>
+        <comment>%1 is the path of a file</comment>
+        <translation>%1 não contém chave privada em PEM que possa ser lida; uma chave com senha não pode ser usada.</translation>
     </message>
 </context>
 <context>

@@ -40,9 +40,9 @@ void addInset(QBoxLayout &layout, QWidget &field)
 
 StageSecurityTab::StageSecurityTab(Use use, QWidget *parent)
     : QWidget(parent),
-      m_system(new QRadioButton(tr("&What this system trusts"), this)),
-      m_authorities(new QRadioButton(tr("Only the &authorities in this file:"), this)),
-      m_oneCertificate(new QRadioButton(tr("&Exactly the certificate with this fingerprint:"), this)),
+      m_system(new QRadioButton(tr("&trusted by this system"), this)),
+      m_authorities(new QRadioButton(tr("signed by the &authorities in this file:"), this)),
+      m_oneCertificate(new QRadioButton(tr("&exactly the one with this fingerprint:"), this)),
       m_caFile(new FileField(tr("File with the authorities that are trusted"), "caFile", this)),
       m_fingerprint(new QLineEdit(this)),
       m_trustHint(new HintLine(this)),
@@ -104,7 +104,7 @@ void StageSecurityTab::buildTrust(QBoxLayout &layout)
     m_fingerprint->setAccessibleName(tr("SHA-256 fingerprint of the certificate that is trusted"));
     m_fingerprint->setPlaceholderText(tr("SHA-256: AB:CD:…"));
     m_trustHint->setObjectName(QStringLiteral("trustHint"));
-    layout.addWidget(headline(tr("The stage's certificate must be one of:"), this));
+    layout.addWidget(headline(tr("The stage's certificate is accepted if it is"), this));
     layout.addWidget(m_system);
     layout.addWidget(m_authorities);
     addInset(layout, *m_caFile);
