@@ -44,7 +44,7 @@ QString ChatSession::reason() const
     return m_reason;
 }
 
-std::optional<TransportFailure> ChatSession::lastFailure() const
+std::optional<TransportFailure> ChatSession::failure() const
 {
     return m_failure;
 }
@@ -110,9 +110,10 @@ Result<void> ChatSession::sendChat(const QString &text)
 Result<void> ChatSession::send(const Outgoing &line)
 {
     if (line.text.trimmed().isEmpty())
-        return failure(tr("There is nothing to send."));
+        return Greenroom::failure(tr("There is nothing to send."));
     if (m_state != State::Connected)
-        return failure(tr("Not connected, so nothing was sent. Your text stays here until you connect."));
+        return Greenroom::failure(
+            tr("Not connected, so nothing was sent. Your text stays here until you connect."));
     const QString frame = Dialect::frame(line);
     if (Result<void> fits = checkLength(frame); !fits)
         return fits;
@@ -128,8 +129,9 @@ Result<void> ChatSession::checkLength(const QString &frame)
     const qsizetype size = frame.toUtf8().size();
     if (size <= largestMessage)
         return {};
-    return failure(tr("The text is too long: it takes %1 bytes and the stage accepts %2. Send it in parts.")
-                       .arg(QLocale().toString(size), QLocale().toString(largestMessage)));
+    return Greenroom::failure(
+        tr("The text is too long: it takes %1 bytes and the stage accepts %2. Send it in parts.")
+            .arg(QLocale().toString(size), QLocale().toString(largestMessage)));
 }
 
 void ChatSession::probe(const QByteArray &payload)

@@ -54,7 +54,7 @@ public:
     /// One translated sentence on why the state is Failed or Disconnected; empty where the user asked for it.
     QString reason() const;
     /// What made the last attempt or connection fail; nothing if nothing did since connectTo().
-    std::optional<TransportFailure> lastFailure() const;
+    std::optional<TransportFailure> failure() const;
     /// When the present connection was made; nothing unless Connected or Closing.
     std::optional<WallTime> connectedAt() const;
     /// Awake time since then, whole seconds; after the end, how long the last connection lasted.

@@ -19,7 +19,7 @@ CertificateBar::CertificateBar(ChatSession &session, SavedStages &stages, QWidge
 
 void CertificateBar::noteState()
 {
-    const auto failure = m_session.lastFailure();
+    const auto failure = m_session.failure();
     if (m_session.state() == ChatSession::State::Failed && failure
         && failure->cause == TransportFailure::Cause::Certificate && !failure->certificate.isNull())
         offer();
@@ -35,7 +35,7 @@ void CertificateBar::offer()
 
 void CertificateBar::showCertificate()
 {
-    const auto failure = m_session.lastFailure();
+    const auto failure = m_session.failure();
     if (!failure)
         return;
     // The page may have gone on to another stage when the user has read it.

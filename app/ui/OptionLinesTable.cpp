@@ -113,7 +113,8 @@ void OptionLinesTable::build(const QString &title, const QString &name)
     layout->addWidget(m_view, 1, 0, 1, 3);
     layout->addWidget(m_hint, 2, 0, 1, 3);
     layout->setColumnStretch(0, 1);
-    setTabOrder({m_view, m_add, m_remove});
+    setTabOrder(m_view, m_add);
+    setTabOrder(m_add, m_remove);
 }
 
 void OptionLinesTable::add()
