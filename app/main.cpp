@@ -13,6 +13,7 @@
 #include "session/SystemNetworkHint.h"
 #include "session/WebSocketTransport.h"
 #include "stages/ConnectRequests.h"
+#include "stages/OptionsRequest.h"
 #include "stages/SavedStages.h"
 #include "stages/StageSummaries.h"
 #include "transcript/HighlightWords.h"
@@ -89,6 +90,7 @@ int runWindows(QApplication &application, const AppOptions &options)
     Secrets secrets(clock, isDemo ? nullptr : &keychain, settings);
     ConnectRequests connectRequests;
     connectRequests.add(AddressSecrets::part(secrets));
+    connectRequests.add(OptionsRequest::part(savedStages, secrets));
     HighlightWords highlightWords(settings);
     DesktopAttention attention(clock, settings, highlightWords);
     SystemNetworkHint networkHint;

@@ -13,7 +13,7 @@ struct SavedStage
 {
     /// Without secrets; each saved stage has one of its own.
     QUrl address;
-    /// False where a secret was left out of the address, since it would only be refused.
+    /// The user's choice.
     bool connectAtStart = true;
     /// The user's; empty where the address serves as one.
     QString name = {};
@@ -21,6 +21,8 @@ struct SavedStage
     QString group = {};
     /// The higher, the later it was connected to.
     int lastUse = 0;
+    /// A secret was left out of the address, without which it would only be refused.
+    bool lacksSecret = false;
     StageOptions options = {};
 
     bool operator==(const SavedStage &other) const = default;

@@ -57,6 +57,30 @@ bool isUsedEarlier(const SavedStage &one, const SavedStage &other)
     return one.lastUse < other.lastUse;
 }
 
+/// What is known only here stays: when it was used, and that a secret was left out.
+void putInto(QList<SavedStage> &stages, const SavedStage &given)
+{
+    const auto known = at(stages, given.address);
+    const bool isKnown = known != stages.end();
+    const qsizetype from = known - stages.begin();
+    SavedStage stage = isKnown ? *known : SavedStage{Redaction::withoutSecrets(given.address)};
+    if (!isKnown)
+        stage.lacksSecret = Redaction::hasSecrets(given.address);
+    const QString group = StageSettings::tidied(given.group);
+    const bool stays = isKnown && stage.group == group;
+    stage.name = StageSettings::tidied(given.name);
+    stage.group = group;
+    stage.connectAtStart = given.connectAtStart;
+    stage.options = given.options;
+    if (stays) {
+        stages[from] = stage;
+        return;
+    }
+    if (isKnown)
+        stages.removeAt(from);
+    stages.append(stage);
+}
+
 } // namespace
 
 SavedStages::SavedStages(QSettings &settings, QObject *parent)
@@ -100,7 +124,7 @@ bool SavedStages::save(const QUrl &address)
         if (at(stages, address) == stages.end())
             stages.append({Redaction::withoutSecrets(address)});
         const auto stage = at(stages, address);
-        stage->connectAtStart = !Redaction::hasSecrets(address);
+        stage->lacksSecret = Redaction::hasSecrets(address);
         stage->lastUse = lastUse;
     });
 }
@@ -124,6 +148,14 @@ void SavedStages::setOptions(const QUrl &address, const StageOptions &options)
     change([address, options](QList<SavedStage> &stages) {
         if (const auto stage = at(stages, address); stage != stages.end())
             stage->options = options;
+    });
+}
+
+bool SavedStages::put(const QList<SavedStage> &given)
+{
+    return change([given](QList<SavedStage> &stages) {
+        for (const SavedStage &stage : given)
+            putInto(stages, stage);
     });
 }
 
@@ -237,7 +269,7 @@ void SavedStages::takeOver()
         return;
     save(former->address);
     change([&former](QList<SavedStage> &stages) {
-        at(stages, former->address)->connectAtStart = former->connectAtStart;
+        at(stages, former->address)->lacksSecret = former->lacksSecret;
     });
     StageSettings(m_settings).removeFormer();
     m_settings.sync();

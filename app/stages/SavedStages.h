@@ -46,6 +46,10 @@ public:
     StageOptions options(const QUrl &address) const;
     /// Does nothing where the stage is not kept.
     void setOptions(const QUrl &address, const StageOptions &options);
+    /// Keeps each of `given` with its name, group, options and whether it connects at the start, without its
+    /// being connected to; one goes to the end of a group that it was not in. Returns false if it could not
+    /// be written.
+    bool put(const QList<SavedStage> &given);
     /// Moves the stage into `group`, which may be new or empty, before the stage `before`; to the group's end
     /// if that is not in it.
     void place(const QUrl &address, const QString &group, const QUrl &before = {});

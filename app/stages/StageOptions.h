@@ -43,12 +43,26 @@ enum class DialectChoice {
     Raw,
 };
 
+/// One `name=value` that is added to the query of the address.
+struct QueryItem
+{
+    QString name;
+    /// As typed, not yet encoded; empty of a secret one.
+    QString value = {};
+    /// The value is in Secrets.
+    bool isSecret = false;
+
+    bool operator==(const QueryItem &other) const = default;
+};
+
 /// What the user has set for one stage beside its name and place in the list. Has no secrets in it: those of
 /// the headers and query items are in Secrets, and here are their names alone.
 struct StageOptions
 {
     /// A line with an empty value has its value in Secrets.
     QList<HeaderLine> headers = {};
+    /// Added to those of the address, in this order.
+    QList<QueryItem> queryItems = {};
     QStringList subprotocols = {};
     DialectChoice dialect = DialectChoice::Automatic;
     TlsChoice tls = {};

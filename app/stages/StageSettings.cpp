@@ -2,6 +2,7 @@
 #include "stages/StageSettings.h"
 
 #include "common/Redaction.h"
+#include "stages/OptionSettings.h"
 #include "stages/StageAddress.h"
 
 #include <QSettings>
@@ -41,9 +42,14 @@ QString nameOf(const QUrl &address)
     return QString::fromLatin1(address.toEncoded().toPercentEncoding());
 }
 
+QString groupOf(const QUrl &address)
+{
+    return QStringLiteral("%1/%2").arg(folder(), nameOf(address));
+}
+
 QString keyOf(const QUrl &address, const char *what)
 {
-    return QStringLiteral("%1/%2/%3").arg(folder(), nameOf(address), QLatin1String(what));
+    return groupOf(address) + QLatin1Char('/') + QLatin1String(what);
 }
 
 /// Nothing where somebody else has written there, or by hand what we would not.
@@ -73,9 +79,16 @@ QList<SavedStage> StageSettings::read() const
         const auto value = [this, &address](const char *what, const QVariant &otherwise = {}) {
             return m_settings.value(keyOf(*address, what), otherwise);
         };
-        const SavedStage stage{*address, value("connectAtStart", true).toBool(),
-                               tidied(value("name").toString()), tidied(value("group").toString()),
-                               std::max(0, value("lastUse").toInt())};
+        // Former versions noted a secret that was left out as if the user did not want to connect.
+        const bool connects = value("connectAtStart", true).toBool();
+        const QVariant lacksSecret = value("lacksSecret");
+        const SavedStage stage{*address,
+                               connects || !lacksSecret.isValid(),
+                               tidied(value("name").toString()),
+                               tidied(value("group").toString()),
+                               std::max(0, value("lastUse").toInt()),
+                               lacksSecret.isValid() ? lacksSecret.toBool() : !connects,
+                               OptionSettings::read(m_settings, groupOf(*address))};
         found.push_back({stage, value("order").toInt()});
     }
     // What has no place of its own keeps the settings' order, which is the same each time.
@@ -94,7 +107,7 @@ void StageSettings::write(const QList<SavedStage> &before, const QList<SavedStag
     };
     for (const SavedStage &former : before) {
         if (std::none_of(stages.begin(), stages.end(), isAt(former.address)))
-            m_settings.remove(QStringLiteral("%1/%2").arg(folder(), nameOf(former.address)));
+            m_settings.remove(groupOf(former.address));
     }
     for (qsizetype place = 0; place < stages.size(); ++place) {
         const SavedStage &stage = stages.at(place);
@@ -103,10 +116,12 @@ void StageSettings::write(const QList<SavedStage> &before, const QList<SavedStag
                 m_settings.setValue(key, value);
         };
         set("connectAtStart", stage.connectAtStart);
+        set("lacksSecret", stage.lacksSecret);
         set("name", stage.name);
         set("group", stage.group);
         set("lastUse", stage.lastUse);
         set("order", static_cast<int>(place));
+        OptionSettings::write(m_settings, groupOf(stage.address), stage.options);
     }
 }
 
@@ -115,10 +130,11 @@ std::optional<SavedStage> StageSettings::readFormer() const
     const auto address = StageAddress::parse(m_settings.value(formerAddressKey()).toString());
     if (!address)
         return std::nullopt;
+    SavedStage former{Redaction::withoutSecrets(*address)};
     // Once more: somebody may have edited the file by hand.
-    const bool connectAtStart = m_settings.value(formerConnectKey(), true).toBool();
-    return SavedStage{Redaction::withoutSecrets(*address),
-                      connectAtStart && !Redaction::hasSecrets(*address)};
+    former.lacksSecret =
+        Redaction::hasSecrets(*address) || !m_settings.value(formerConnectKey(), true).toBool();
+    return former;
 }
 
 void StageSettings::removeFormer()

@@ -10,6 +10,7 @@
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QToolButton>
 
 namespace Greenroom {
 
@@ -30,6 +31,7 @@ AddressBar::AddressBar(QWidget *parent)
       m_stateLabel(new StateLabel(this)),
       m_field(new QLineEdit(this)),
       m_button(new QPushButton(this)),
+      m_settings(new QToolButton(this)),
       m_now(new QPushButton(tr("&Now"), this)),
       m_reason(new HintLine(this)),
       m_hint(new HintLine(this)),
@@ -37,11 +39,13 @@ AddressBar::AddressBar(QWidget *parent)
 {
     build();
     showState(m_state, {});
+    applyIcons();
     connect(m_field, &QLineEdit::returnPressed, this, &AddressBar::requestConnect);
     connect(m_field, &QLineEdit::textEdited, this, &AddressBar::noteEdited);
     connect(m_field, &QLineEdit::textChanged, this, &AddressBar::textChanged);
     connect(m_button, &QPushButton::clicked, this, &AddressBar::trigger);
     connect(m_now, &QPushButton::clicked, this, &AddressBar::retryRequested);
+    connect(m_settings, &QToolButton::clicked, this, &AddressBar::settingsRequested);
 }
 
 QString AddressBar::text() const
@@ -118,8 +122,10 @@ void AddressBar::trigger()
 void AddressBar::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::PaletteChange) {
         updateButton();
+        applyIcons();
+    }
 }
 
 void AddressBar::build()
@@ -134,6 +140,11 @@ void AddressBar::build()
     m_now->setObjectName(QStringLiteral("retryNow"));
     m_now->setAccessibleName(tr("Try to connect now"));
     m_reason->setObjectName(QStringLiteral("stateReason"));
+    m_settings->setObjectName(QStringLiteral("stageSettings"));
+    m_settings->setText(tr("Stage settings"));
+    m_settings->setToolTip(tr("Settings of this stage (F4)"));
+    m_settings->setMinimumSize(controlHeight, controlHeight);
+    m_settings->setFocusPolicy(Qt::TabFocus);
     m_hint->setObjectName(QStringLiteral("addressHint"));
     m_note->setObjectName(QStringLiteral("addressNote"));
     auto *layout = new QGridLayout(this);
@@ -142,11 +153,12 @@ void AddressBar::build()
     layout->setVerticalSpacing(4);
     layout->addWidget(m_field, 0, 0);
     layout->addWidget(m_button, 0, 1);
+    layout->addWidget(m_settings, 0, 2);
     layout->addWidget(m_stateLabel, 1, 0);
-    layout->addWidget(m_now, 1, 1);
-    layout->addWidget(m_reason, 2, 0, 1, 2);
-    layout->addWidget(m_hint, 3, 0, 1, 2);
-    layout->addWidget(m_note, 4, 0, 1, 2);
+    layout->addWidget(m_now, 1, 1, 1, 2);
+    layout->addWidget(m_reason, 2, 0, 1, 3);
+    layout->addWidget(m_hint, 3, 0, 1, 3);
+    layout->addWidget(m_note, 4, 0, 1, 3);
 }
 
 void AddressBar::requestConnect()
@@ -191,6 +203,11 @@ void AddressBar::updateButton()
                                                                    : QStringLiteral("connect");
     m_button->setIcon(Icons::symbolic(icon, palette().color(QPalette::ButtonText)));
     m_button->setEnabled(m_state != ChatSession::State::Closing);
+}
+
+void AddressBar::applyIcons()
+{
+    m_settings->setIcon(Icons::symbolic(QStringLiteral("settings"), palette().color(QPalette::ButtonText)));
 }
 
 } // namespace Greenroom

@@ -9,6 +9,7 @@ QT_BEGIN_NAMESPACE
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QToolButton;
 QT_END_NAMESPACE
 
 namespace Greenroom {
@@ -49,6 +50,7 @@ Q_SIGNALS:
     void retryRequested();
     /// The field has another text, typed or set.
     void textChanged();
+    void settingsRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -61,10 +63,12 @@ private:
     void noteEdited();
     void showExposure();
     void updateButton();
+    void applyIcons();
 
     StateLabel *m_stateLabel;
     QLineEdit *m_field;
     QPushButton *m_button;
+    QToolButton *m_settings;
     QPushButton *m_now;
     HintLine *m_reason;
     HintLine *m_hint;

@@ -5,17 +5,17 @@
 #include "archive/ConversationKey.h"
 #include "common/Redaction.h"
 #include "localstage/LocalStage.h"
-#include "stages/ConnectRequests.h"
 #include "stages/SavedStages.h"
 #include "transcript/ShownTimes.h"
 #include "ui/AddressBar.h"
 #include "ui/AddressKeeper.h"
 #include "ui/ArchiveBar.h"
-#include "ui/AskBar.h"
+#include "ui/CertificateBar.h"
 #include "ui/Composer.h"
 #include "ui/Dispatcher.h"
 #include "ui/DraftKeeper.h"
 #include "ui/ExportBar.h"
+#include "ui/PageOptions.h"
 #include "ui/PageTelling.h"
 #include "ui/SecretsBar.h"
 #include "ui/TranscriptPane.h"
@@ -37,8 +37,9 @@ ConversationPage::ConversationPage(Services &services, QWidget *parent)
       m_transcript(new TranscriptPane(m_conversation.transcript(), services.settings, this)),
       m_composer(new Composer(services.sendKey, this)),
       m_draftKeeper(new DraftKeeper(services.clock, services.settings, *m_addressBar, *m_composer, this)),
-      m_dispatcher(new Dispatcher(m_conversation, *m_addressBar, *m_composer, this)),
-      m_exportBar(new ExportBar(m_conversation, services.clock, this))
+      m_dispatcher(new Dispatcher(m_conversation, services.savedStages, *m_addressBar, *m_composer, this)),
+      m_exportBar(new ExportBar(m_conversation, services.clock, this)),
+      m_options(new PageOptions(*this, services))
 {
     build();
     if (services.highlightWords != nullptr)
@@ -46,8 +47,6 @@ ConversationPage::ConversationPage(Services &services, QWidget *parent)
     if (services.teller != nullptr)
         new PageTelling(*this, *services.teller);
     ChatSession &session = m_conversation.session();
-    session.setRequestMaker(
-        [&services](const QUrl &address) { return services.connectRequests.requestFor(address); });
     connect(m_addressBar, &AddressBar::connectRequested, this, &ConversationPage::connectAndSave);
     connect(m_addressBar, &AddressBar::disconnectRequested, &session, &ChatSession::disconnectFromStage);
     connect(m_addressBar, &AddressBar::retryRequested, &session, &ChatSession::retryNow);
@@ -55,6 +54,7 @@ ConversationPage::ConversationPage(Services &services, QWidget *parent)
             [this] { m_addressBar->showSession(m_conversation.session()); });
     if (services.networkHint != nullptr)
         session.listenTo(*services.networkHint);
+    connect(m_addressBar, &AddressBar::settingsRequested, this, &ConversationPage::settingsRequested);
     connect(m_dispatcher, &Dispatcher::written, this, &ConversationPage::showOwnLine);
     connect(m_dispatcher, &Dispatcher::takenBack, m_draftKeeper, &DraftKeeper::keep);
     connect(m_dispatcher, &Dispatcher::connectRequested, this, &ConversationPage::connectFromCommand);
@@ -187,7 +187,7 @@ void ConversationPage::build()
     layout->addWidget(m_exportBar);
     const std::initializer_list<AskBar *> questions{
         new ArchiveBar(m_services.archive, this), new SecretsBar(m_services.secrets, this),
-        &m_dispatcher->staleQuestion(), &m_dispatcher->commandQuestion()};
+        &m_options->certificateBar(), &m_dispatcher->staleQuestion(), &m_dispatcher->commandQuestion()};
     for (AskBar *question : questions) {
         question->setContentsMargins(16, 8, 16, 0);
         layout->addWidget(question);

@@ -19,6 +19,7 @@ class Composer;
 class Dispatcher;
 class DraftKeeper;
 class ExportBar;
+class PageOptions;
 class TranscriptPane;
 
 /// The middle of the window: one conversation, from its address down to what is being written.
@@ -63,6 +64,8 @@ public:
 
 Q_SIGNALS:
     void localStageRequested();
+    /// The user wants to see the settings of the stage in the address field.
+    void settingsRequested();
     /// From now on this is the conversation with another stage.
     void stageChanged();
     /// The window is to come to the front and show this conversation.
@@ -96,6 +99,7 @@ private:
     DraftKeeper *m_draftKeeper;
     Dispatcher *m_dispatcher;
     ExportBar *m_exportBar;
+    PageOptions *m_options;
     QUrl m_stage;
     int m_unread = 0;
 };

@@ -45,7 +45,7 @@ MainWindow &Desk::openFirstWindow(const QString &address)
         window.currentPage().addressBar().setText(address);
         window.currentPage().addressBar().trigger();
     } else if (const auto saved = m_services.savedStages.last()) {
-        if (saved->connectAtStart)
+        if (saved->connectAtStart && !saved->lacksSecret)
             window.currentPage().connectAtStart(saved->address);
         else
             window.currentPage().prepare(saved->address);

@@ -2,6 +2,7 @@
 #include "ui/Dispatcher.h"
 
 #include "session/PersonName.h"
+#include "stages/SavedStages.h"
 #include "stages/StageAddress.h"
 #include "ui/AddressBar.h"
 #include "ui/AskBar.h"
@@ -14,10 +15,11 @@
 
 namespace Greenroom {
 
-Dispatcher::Dispatcher(Conversation &conversation, const AddressBar &addressBar, Composer &composer,
-                       QWidget *parent)
+Dispatcher::Dispatcher(Conversation &conversation, const SavedStages &stages, const AddressBar &addressBar,
+                       Composer &composer, QWidget *parent)
     : QObject(parent),
       m_conversation(conversation),
+      m_stages(stages),
       m_addressBar(addressBar),
       m_composer(composer),
       m_staleQuestion(new AskBar(parent)),
@@ -106,7 +108,7 @@ void Dispatcher::run(const SlashCommand::To &command, const QString & /*text*/)
         return;
     }
     const std::optional<PeopleModel::Named> person = m_conversation.people().namedAtStart(rest);
-    if (const Result<void> possible = m_conversation.checkDirectMessages(); !possible) {
+    if (const Result<void> possible = checkDirectMessages(); !possible) {
         m_composer.explain(possible.error().message);
     } else if (!person) {
         m_composer.explain(tr("Nobody of this name was seen here: “%1”. The names are in the list of people.",
@@ -158,14 +160,44 @@ void Dispatcher::write(const Outgoing &line)
     Q_EMIT written();
 }
 
+/// Of the stage that is written to, which is the one in the field.
+DialectChoice Dispatcher::dialect() const
+{
+    const Result<QUrl> stage = StageAddress::parse(m_addressBar.text());
+    return stage ? m_stages.options(*stage).dialect : DialectChoice::Automatic;
+}
+
 Outgoing::Form Dispatcher::form() const
 {
-    return m_recipientId.isEmpty() ? Outgoing::Form::Chat : Outgoing::Form::Direct;
+    if (!m_recipientId.isEmpty())
+        return Outgoing::Form::Direct;
+    switch (dialect()) {
+    case DialectChoice::Broadcast:
+        return Outgoing::Form::Broadcast;
+    case DialectChoice::Raw:
+        return Outgoing::Form::Raw;
+    default:
+        return Outgoing::Form::Chat;
+    }
+}
+
+/// What the user has set counts more than what the stage has shown.
+Result<void> Dispatcher::checkDirectMessages() const
+{
+    const DialectChoice choice = dialect();
+    if (choice == DialectChoice::Automatic)
+        return m_conversation.checkDirectMessages();
+    if (choice != DialectChoice::Direct)
+        return failure(tr("This stage has no direct messages, by the form that its settings (F4) give its "
+                          "messages; choose another one there to write to one person."));
+    if (m_conversation.session().state() != ChatSession::State::Connected)
+        return failure(tr("Connect first: whom you can write to is known while connected only."));
+    return {};
 }
 
 void Dispatcher::address(const QString &connectionId)
 {
-    if (const Result<void> possible = m_conversation.checkDirectMessages(); !possible) {
+    if (const Result<void> possible = checkDirectMessages(); !possible) {
         m_composer.explain(possible.error().message);
         return;
     }

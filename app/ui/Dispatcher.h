@@ -11,6 +11,8 @@ namespace Greenroom {
 class AddressBar;
 class AskBar;
 class Composer;
+class SavedStages;
+enum class DialectChoice;
 
 /// What becomes of a text in the composer: a line, a command, or a question first.
 class Dispatcher : public QObject
@@ -18,8 +20,9 @@ class Dispatcher : public QObject
     Q_OBJECT
 
 public:
-    /// Borrows all three; `parent` has the questions' bars as children, which it has to lay out.
-    Dispatcher(Conversation &conversation, const AddressBar &addressBar, Composer &composer, QWidget *parent);
+    /// Borrows all four; `parent` has the questions' bars as children, which it has to lay out.
+    Dispatcher(Conversation &conversation, const SavedStages &stages, const AddressBar &addressBar,
+               Composer &composer, QWidget *parent);
 
     /// Asks whether what has waited long shall be sent.
     AskBar &staleQuestion();
@@ -43,7 +46,9 @@ private:
     void run(const SlashCommand::Raw &command, const QString &text);
     void run(const SlashCommand::Unknown &command, const QString &text);
     void write(const Outgoing &line);
+    DialectChoice dialect() const;
     Outgoing::Form form() const;
+    Result<void> checkDirectMessages() const;
     void address(const QString &connectionId);
     void forgetRecipient();
     void recall();
@@ -55,6 +60,7 @@ private:
     void explain(const QString &problem);
 
     Conversation &m_conversation;
+    const SavedStages &m_stages;
     const AddressBar &m_addressBar;
     Composer &m_composer;
     AskBar *m_staleQuestion;

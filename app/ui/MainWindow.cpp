@@ -3,6 +3,7 @@
 
 #include "localstage/LocalStage.h"
 #include "ui/AddressBar.h"
+#include "ui/AddressTransfer.h"
 #include "ui/ConversationPage.h"
 #include "ui/Icons.h"
 #include "ui/Menus.h"
@@ -79,6 +80,7 @@ MainWindow::MainWindow(Services &services, QWidget *parent)
     connect(m_deck, &SessionDeck::unreadGrew, this, [this] { QApplication::alert(this); });
     connect(m_deck, &SessionDeck::forwardRequested, this, &MainWindow::bringForward);
     connect(m_deck, &SessionDeck::localStageRequested, this, &MainWindow::startLocalStage);
+    connect(m_deck, &SessionDeck::settingsRequested, this, &MainWindow::editStage);
     connect(m_stageList, &StageList::newSessionRequested, this, &MainWindow::openSession);
     connect(m_stageList, &StageList::localStageRequested, this, &MainWindow::startLocalStage);
     connect(&m_stageList->view(), &StageView::menuRequested, this,
@@ -137,6 +139,21 @@ void MainWindow::searchEverywhere()
 void MainWindow::showLine(const QString &key, qint64 number)
 {
     m_acts->showLine(key, number);
+}
+
+void MainWindow::editStage()
+{
+    m_acts->editCurrent();
+}
+
+void MainWindow::exportAddresses()
+{
+    m_acts->addresses().askToExport();
+}
+
+void MainWindow::importAddresses()
+{
+    m_acts->addresses().askToImport();
 }
 
 void MainWindow::goToStage()

@@ -49,6 +49,11 @@ public Q_SLOTS:
     void showLine(const QString &key, qint64 number);
     void showNextSession();
     void showPreviousSession();
+    /// Opens the settings of the stage in the address field.
+    void editStage();
+    /// Each asks for a file.
+    void exportAddresses();
+    void importAddresses();
     /// Asks for a part of a stage's name and goes there.
     void goToStage();
     /// Brings the window before all others, out of an icon too.

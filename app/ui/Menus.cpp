@@ -44,6 +44,11 @@ void fillFile(MainWindow &window, QMenu &menu)
     menu.addSeparator();
     menu.addAction(Tr::tr("&Export…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), &window,
                    [&window] { window.currentPage().exportBar().exportAll(); });
+    const auto addTransfer = [&](const QString &text, const char *name, void (MainWindow::*act)()) {
+        menu.addAction(text, &window, act)->setObjectName(QLatin1String(name));
+    };
+    addTransfer(Tr::tr("E&xport addresses…"), "askToExportAddresses", &MainWindow::exportAddresses);
+    addTransfer(Tr::tr("&Import addresses…"), "askToImportAddresses", &MainWindow::importAddresses);
     menu.addSeparator();
     menu.addAction(Tr::tr("&Close session"), QKeySequence::Close, &window, &MainWindow::closeSession);
     menu.addAction(Tr::tr("&Quit"), QKeySequence::Quit, qApp, &QApplication::closeAllWindows);
@@ -55,6 +60,9 @@ void fillSession(MainWindow &window, QMenu &menu)
                    [&window] { window.currentPage().addressBar().trigger(); });
     menu.addAction(Tr::tr("Go to the &address"), QKeySequence(Qt::CTRL | Qt::Key_L), &window,
                    [&window] { window.currentPage().addressBar().focusField(); });
+    QAction *settings =
+        menu.addAction(Tr::tr("Stage &settings…"), QKeySequence(Qt::Key_F4), &window, &MainWindow::editStage);
+    settings->setObjectName(QStringLiteral("editCurrentStage"));
     menu.addSeparator();
     QAction *goTo = menu.addAction(Tr::tr("&Go to a stage…"), QKeySequence(Qt::CTRL | Qt::Key_K), &window,
                                    &MainWindow::goToStage);

@@ -79,6 +79,7 @@ ConversationPage &SessionDeck::add()
 
     const TranscriptModel &transcript = page->conversation().transcript();
     connect(page, &ConversationPage::localStageRequested, this, &SessionDeck::localStageRequested);
+    connect(page, &ConversationPage::settingsRequested, this, &SessionDeck::settingsRequested);
     connect(page, &ConversationPage::forwardRequested, this, [this, page] {
         Q_EMIT forwardRequested();
         show(*page);

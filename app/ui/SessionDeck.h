@@ -61,6 +61,8 @@ Q_SIGNALS:
     /// Lines came that nobody has looked at.
     void unreadGrew();
     void localStageRequested();
+    /// The user wants to see the settings of the stage of the session in sight.
+    void settingsRequested();
     /// The window is to come to the front; the session that is meant is in sight already.
     void forwardRequested();
 

@@ -3,22 +3,32 @@
 
 #include "archive/Archive.h"
 #include "archive/ConversationKey.h"
+#include "common/Redaction.h"
+#include "localstage/LocalStage.h"
 #include "secrets/Secrets.h"
 #include "stages/SavedStages.h"
+#include "stages/StageAddress.h"
 #include "transcript/LineOutbox.h"
 #include "ui/AddressBar.h"
+#include "ui/AddressTransfer.h"
 #include "ui/ConversationPage.h"
 #include "ui/SearchEverywhere.h"
 #include "ui/SessionDeck.h"
+#include "ui/StageDialog.h"
 
 #include <QInputDialog>
 #include <QMessageBox>
 #include <QPushButton>
+#include <algorithm>
 
 namespace Greenroom {
 
 StageActs::StageActs(Services &services, SessionDeck &deck, QWidget &window)
-    : QObject(&window), m_services(services), m_deck(deck), m_window(window)
+    : QObject(&window),
+      m_services(services),
+      m_deck(deck),
+      m_window(window),
+      m_addresses(new AddressTransfer(services.savedStages, window))
 {
 }
 
@@ -64,6 +74,31 @@ void StageActs::moveToNewGroup(const StageEntry &entry)
     connect(question, &QInputDialog::textValueSelected, this,
             [this, entry](const QString &name) { moveToGroup(entry, name); });
     question->open();
+}
+
+void StageActs::edit(const QUrl &stage)
+{
+    const QList<ConversationPage *> pages = m_deck.pagesOf(Redaction::withoutSecrets(stage));
+    const bool isConnected = std::any_of(pages.begin(), pages.end(), [](ConversationPage *page) {
+        return page->conversation().session().state() == ChatSession::State::Connected;
+    });
+    using Session = StageDialog::Session;
+    auto *dialog = new StageDialog(m_services, stage,
+                                   isConnected ? Session::Connected : Session::NotConnected, &m_window);
+    dialog->open();
+}
+
+void StageActs::editCurrent()
+{
+    AddressBar &bar = m_deck.current().addressBar();
+    const Result<QUrl> stage = StageAddress::parse(bar.text());
+    if (!stage)
+        bar.showProblem(stage.error().message);
+    else if (*stage == m_services.localStage.address())
+        bar.showProblem(
+            tr("The local stage has no settings of its own: its address is another one each time."));
+    else
+        edit(*stage);
 }
 
 void StageActs::searchEverywhere()

@@ -12,6 +12,7 @@ QT_END_NAMESPACE
 
 namespace Greenroom {
 
+class AddressTransfer;
 class SessionDeck;
 
 /// What the user can do with a stage of the list or with one of its sessions.
@@ -36,6 +37,12 @@ public:
     void moveToGroup(const StageEntry &entry, const QString &group);
     /// Asks for a group's name first.
     void moveToNewGroup(const StageEntry &entry);
+    /// Opens the settings of a stage, which is kept from then on if the user agrees.
+    void edit(const QUrl &stage);
+    /// Opens those of the stage in the address field, or says there why it can't.
+    void editCurrent();
+    /// To a file and from one.
+    AddressTransfer &addresses() { return *m_addresses; }
     /// Opens a search over all conversations, which leads to what is chosen.
     void searchEverywhere();
     /// Shows the line with this number of the conversation that is kept under `key`, in the session that has
@@ -53,6 +60,7 @@ private:
     Services &m_services;
     SessionDeck &m_deck;
     QWidget &m_window;
+    AddressTransfer *m_addresses;
 };
 
 } // namespace Greenroom

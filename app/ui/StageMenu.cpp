@@ -122,6 +122,10 @@ void fillForStage(QMenu &menu, StageView &view, StageActs &acts, const QModelInd
     menu.findChild<QMenu *>(QStringLiteral("moveToGroup"))->setEnabled(entry.isSaved);
     menu.addSeparator();
     addMute(menu, acts, entry);
+    QAction &settings =
+        add(menu, acts, Tr::tr("&Settings…"), "editStage", [&acts, entry] { acts.edit(entry.stage); });
+    settings.setShortcut(Qt::Key_F4);
+    settings.setEnabled(entry.isSaved);
     add(menu, acts, Tr::tr("&Forget stage…"), "askToForget", [&acts, entry] {
         acts.askToForget(entry);
     }).setEnabled(entry.isSaved);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "authorizers/AuthorizerPolicy.h"
 
-#include "config/JsonChecker.h"
+#include "common/JsonChecker.h"
 #include "gateway/Quotas.h"
 
 #include <QJsonArray>

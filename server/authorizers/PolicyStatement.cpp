@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "authorizers/PolicyStatement.h"
 
-#include "config/JsonChecker.h"
+#include "common/JsonChecker.h"
 
 #include <QJsonArray>
 #include <algorithm>

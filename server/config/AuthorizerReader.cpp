@@ -2,7 +2,7 @@
 #include "config/AuthorizerReader.h"
 
 #include "authorizers/AuthorizerPolicy.h"
-#include "config/JsonChecker.h"
+#include "common/JsonChecker.h"
 #include "config/JwtReader.h"
 
 #include <QJsonArray>

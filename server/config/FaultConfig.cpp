@@ -2,8 +2,8 @@
 #include "config/FaultConfig.h"
 
 #include "common/Ids.h"
+#include "common/JsonChecker.h"
 #include "config/FaultNames.h"
-#include "config/JsonChecker.h"
 
 #include <QJsonArray>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "config/JwtReader.h"
 
-#include "config/JsonChecker.h"
+#include "common/JsonChecker.h"
 #include "login/UserFile.h"
 
 #include <QFile>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "config/QuotaConfig.h"
 
-#include "config/JsonChecker.h"
+#include "common/JsonChecker.h"
 
 namespace Greenroom {
 

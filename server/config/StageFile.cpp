@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "config/StageFile.h"
 
+#include "common/JsonChecker.h"
 #include "config/AuthorizerReader.h"
 #include "config/FaultConfig.h"
-#include "config/JsonChecker.h"
 #include "config/QuotaConfig.h"
 #include "gateway/RouteKeys.h"
 #include "integrations/BuiltIns.h"

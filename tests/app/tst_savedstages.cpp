@@ -24,6 +24,7 @@ private Q_SLOTS:
     void writesOverDamagedSettings();
     void takesSecretsOutOfAFileEditedByHand();
     void takesOverTheAddressOfFormerVersions();
+    void takesOverWhatFormerVersionsNotedOfSecrets();
     void saysWhenItCannotWrite();
 
 private:
@@ -81,7 +82,7 @@ void TestSavedStages::keepsTheLastAddressOverARestart()
     const auto last = lastAfterRestart();
     QVERIFY(last);
     QCOMPARE(last->address, QUrl(address));
-    QVERIFY(last->connectAtStart);
+    QVERIFY(last->connectAtStart && !last->lacksSecret);
 }
 
 void TestSavedStages::leavesSecretsOutAndDoesNotConnectWithoutThem()
@@ -90,7 +91,7 @@ void TestSavedStages::leavesSecretsOutAndDoesNotConnectWithoutThem()
     const auto last = lastAfterRestart();
     QVERIFY(last);
     QCOMPARE(last->address, QUrl(QStringLiteral("wss://example.com/dev?room=1")));
-    QVERIFY(!last->connectAtStart);
+    QVERIFY(last->lacksSecret);
     QVERIFY(!contents().isEmpty());
     QVERIFY(!contents().contains("hidden"));
 }
@@ -99,7 +100,7 @@ void TestSavedStages::connectsAgainOnceAnAddressHasNoSecrets()
 {
     QVERIFY(save(QStringLiteral("wss://example.com/dev?token=hidden")));
     QVERIFY(save(QStringLiteral("wss://example.com/dev")));
-    QVERIFY(lastAfterRestart()->connectAtStart);
+    QVERIFY(!lastAfterRestart()->lacksSecret);
 }
 
 void TestSavedStages::readsNothingFromDamagedSettings_data()
@@ -138,7 +139,7 @@ void TestSavedStages::takesSecretsOutOfAFileEditedByHand()
     const auto last = lastAfterRestart();
     QVERIFY(last);
     QCOMPARE(last->address, QUrl(QStringLiteral("wss://example.com/dev")));
-    QVERIFY(!last->connectAtStart);
+    QVERIFY(last->lacksSecret);
 }
 
 void TestSavedStages::takesOverTheAddressOfFormerVersions()
@@ -149,11 +150,21 @@ void TestSavedStages::takesOverTheAddressOfFormerVersions()
         SavedStages stages(settings);
         QCOMPARE(stages.all().size(), 1);
         QCOMPARE(stages.all().constFirst().address, QUrl(QStringLiteral("wss://example.com/dev?room=1")));
-        QVERIFY(!stages.all().constFirst().connectAtStart);
+        QVERIFY(stages.all().constFirst().lacksSecret);
         stages.forget(stages.all().constFirst().address);
     }
     // Once: it must not come back after it was forgotten.
     QVERIFY(!lastAfterRestart());
+}
+
+void TestSavedStages::takesOverWhatFormerVersionsNotedOfSecrets()
+{
+    write("[stages]\nsaved\\wss%253A%252F%252Fexample.com%252Fdev\\connectAtStart=false\n");
+    const auto last = lastAfterRestart();
+    QVERIFY(last);
+    QVERIFY(last->lacksSecret);
+    // Nobody has said that they do not want to.
+    QVERIFY(last->connectAtStart);
 }
 
 void TestSavedStages::saysWhenItCannotWrite()

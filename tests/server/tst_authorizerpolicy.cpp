@@ -2,7 +2,7 @@
 #include "authorizers/AuthorizerPolicy.h"
 
 #include "authorizers/MethodArn.h"
-#include "config/JsonChecker.h"
+#include "common/JsonChecker.h"
 
 #include <QJsonDocument>
 #include <QTest>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "config/JsonChecker.h"
+#include "common/JsonChecker.h"
 #include "config/QuotaConfig.h"
 #include "config/StageFile.h"
 

@@ -78,6 +78,11 @@ void Scene::refuse()
     Q_EMIT m_transports.transport().failed({403, QStringLiteral("Connection refused")});
 }
 
+void Scene::fail(const TransportFailure &failure)
+{
+    Q_EMIT m_transports.transport().failed(failure);
+}
+
 void Scene::receive(const QString &frame)
 {
     Q_EMIT m_transports.transport().textReceived(frame);

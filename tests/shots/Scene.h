@@ -30,6 +30,8 @@ public:
     void connectTo(const QString &address);
     /// The stage does not accept.
     void refuse();
+    /// There is no connection, for this reason.
+    void fail(const TransportFailure &failure);
     /// The stage sends this frame.
     void receive(const QString &frame);
     /// Our own line, as the user types it, and its echo.

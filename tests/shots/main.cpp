@@ -2,6 +2,7 @@
 #include "common/Translations.h"
 #include "shots/ArchiveScenes.h"
 #include "shots/Scene.h"
+#include "shots/SettingsScenes.h"
 #include "shots/StageScenes.h"
 #include "shots/Theme.h"
 #include "shots/WritingScenes.h"
@@ -192,7 +193,16 @@ bool takeAll(const QDir &directory, const QString &prefix, const QString &only)
                             {"stages-menu", stageMenu},
                             {"stages-switcher", [] { return switcherAt(usual); }},
                             {"stages-switcher-narrow", [] { return switcherAt(narrow); }},
-                            {"stages-forget", forgetQuestion}};
+                            {"stages-forget", forgetQuestion},
+                            {"settings-general", [] { return stageSettings(0); }},
+                            {"settings-handshake", [] { return stageSettings(1); }},
+                            {"settings-security", [] { return stageSettings(2); }},
+                            {"settings-network", [] { return stageSettings(3); }},
+                            {"settings-general-narrow", [] { return narrowStageSettings(0); }},
+                            {"settings-handshake-narrow", [] { return narrowStageSettings(1); }},
+                            {"settings-mistake", mistakenStageSettings},
+                            {"certificate-bar", untrusted},
+                            {"certificate", certificateDialog}};
     QTextStream out(stdout);
     for (const Shot &shot : shots) {
         if (!QLatin1String(shot.name).startsWith(only))

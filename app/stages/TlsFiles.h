@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "common/Result.h"
+
+/// Whether files can be used for TLS, before a connection needs them. Each error is a sentence that says what
+/// is wrong and what to do.
+namespace Greenroom::TlsFiles {
+
+/// One certificate or more in PEM.
+Result<void> checkCertificates(const QString &path);
+/// A private key in PEM without a passphrase.
+Result<void> checkKey(const QString &path);
+
+} // namespace Greenroom::TlsFiles

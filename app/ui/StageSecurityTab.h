@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "session/ConnectRequest.h"
+
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QBoxLayout;
+class QLabel;
+class QLineEdit;
+class QRadioButton;
+QT_END_NAMESPACE
+
+namespace Greenroom {
+
+class FileField;
+class HintLine;
+
+/// Whose certificate is accepted of a stage, and which one is shown to it.
+class StageSecurityTab : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Use { Encrypted, NotEncrypted };
+
+    /// Says so where none of it is used, since the address is not encrypted.
+    explicit StageSecurityTab(Use use, QWidget *parent = nullptr);
+
+    void show(const TlsChoice &choice);
+    /// Writes what is set here into `choice`; if something is wrong, says so and returns false.
+    bool take(TlsChoice &choice);
+
+private:
+    void build(Use use);
+    void buildTrust(QBoxLayout &layout);
+    void buildOwn(QBoxLayout &layout);
+    void updateFields();
+    bool takeTrust(TlsChoice &choice);
+    bool takeOwn(TlsChoice &choice);
+
+    QRadioButton *m_system;
+    QRadioButton *m_authorities;
+    QRadioButton *m_oneCertificate;
+    FileField *m_caFile;
+    QLineEdit *m_fingerprint;
+    HintLine *m_trustHint;
+    FileField *m_certificateFile;
+    FileField *m_keyFile;
+    HintLine *m_ownHint;
+};
+
+} // namespace Greenroom
