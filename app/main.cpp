@@ -9,6 +9,7 @@
 #include "localstage/LocalStage.h"
 #include "secrets/Secrets.h"
 #include "session/WebSocketTransport.h"
+#include "signin/SignIns.h"
 #include "stages/ConnectRequests.h"
 #include "stages/SavedStages.h"
 #include "stages/StageSummaries.h"
@@ -83,12 +84,14 @@ int runWindows(QApplication &application, const AppOptions &options)
     summaries.setAll(archive);
     Secrets secrets(nullptr);
     ConnectRequests connectRequests;
+    SignIns signIns(clock, savedStages, secrets, connectRequests);
     HighlightWords highlightWords(settings);
     DesktopAttention attention(clock, settings, highlightWords);
     const bool isDemo = options.task == AppOptions::Task::PlayDemo;
     Desk desk({clock, settings, savedStages, localStage,
                [] { return std::make_unique<WebSocketTransport>(); }, outbox, sendKey, shownTimes, summaries,
-               archive, secrets, connectRequests, isDemo ? nullptr : &attention.teller(), &highlightWords});
+               archive, secrets, connectRequests, signIns, isDemo ? nullptr : &attention.teller(),
+               &highlightWords});
     if (!isDemo)
         attention.begin(desk);
     UnixSignals signals;

@@ -44,6 +44,11 @@ QString ChatSession::reason() const
     return m_reason;
 }
 
+int ChatSession::refusalStatus() const
+{
+    return m_refusalStatus;
+}
+
 std::optional<WallTime> ChatSession::connectedAt() const
 {
     return m_connectedAt;
@@ -76,6 +81,7 @@ void ChatSession::connectTo(const QUrl &address)
     abandon();
     m_address = address;
     m_reason.clear();
+    m_refusalStatus = 0;
     m_transport = m_makeTransport();
     listenTo(*m_transport);
     m_deadline = m_clock.ringAfter(connectTimeout, [this] { handleConnectTimeout(); });
@@ -226,6 +232,7 @@ void ChatSession::handleFailed(const TransportFailure &failure)
         return;
     }
     m_reason = failure.message;
+    m_refusalStatus = failure.httpStatus;
     if (m_state == State::Connected)
         end(State::Failed, End::ByFailure);
     else

@@ -53,6 +53,8 @@ public:
     QUrl address() const;
     /// One translated sentence on why the state is Failed or Disconnected; empty where the user asked for it.
     QString reason() const;
+    /// The HTTP status with which the last attempt to connect was refused; 0 if it was not.
+    int refusalStatus() const;
     /// When the present connection was made; nothing unless Connected or Closing.
     std::optional<WallTime> connectedAt() const;
     /// Awake time since then, whole seconds; after the end, how long the last connection lasted.
@@ -120,6 +122,7 @@ private:
     End m_closingAs = End::ByUser;
     QUrl m_address;
     QString m_reason;
+    int m_refusalStatus = 0;
     std::optional<WallTime> m_connectedAt;
     std::chrono::milliseconds m_startedAt{0};
     std::chrono::seconds m_lastDuration{0};

@@ -16,6 +16,7 @@
 #include "ui/Composer.h"
 #include "ui/Dispatcher.h"
 #include "ui/ExportBar.h"
+#include "ui/PageSignIn.h"
 #include "ui/PageTelling.h"
 #include "ui/TranscriptPane.h"
 #include "ui/TranscriptView.h"
@@ -35,7 +36,8 @@ ConversationPage::ConversationPage(Services &services, QWidget *parent)
       m_transcript(new TranscriptPane(m_conversation.transcript(), services.settings, this)),
       m_composer(new Composer(services.sendKey, this)),
       m_dispatcher(new Dispatcher(m_conversation, *m_addressBar, *m_composer, this)),
-      m_exportBar(new ExportBar(m_conversation, services.clock, this))
+      m_exportBar(new ExportBar(m_conversation, services.clock, this)),
+      m_signIn(new PageSignIn(*this, services))
 {
     build();
     if (services.highlightWords != nullptr)
@@ -90,6 +92,11 @@ ExportBar &ConversationPage::exportBar()
     return *m_exportBar;
 }
 
+PageSignIn &ConversationPage::signIn()
+{
+    return *m_signIn;
+}
+
 bool ConversationPage::isUnused()
 {
     return m_conversation.session().address().isEmpty() && m_addressBar->text().isEmpty()
@@ -118,7 +125,7 @@ void ConversationPage::connectTo(const QUrl &address)
 {
     m_addressBar->setText(address.toString());
     showStage(address);
-    m_conversation.session().connectTo(address);
+    m_signIn->connectTo(address);
 }
 
 void ConversationPage::prepare(const QUrl &address)
@@ -173,8 +180,8 @@ void ConversationPage::build()
     m_exportBar->setContentsMargins(16, 8, 16, 0);
     layout->addWidget(m_exportBar);
     auto *trouble = new ArchiveBar(m_services.archive, this);
-    for (AskBar *question :
-         {static_cast<AskBar *>(trouble), &m_dispatcher->staleQuestion(), &m_dispatcher->commandQuestion()}) {
+    for (AskBar *question : {static_cast<AskBar *>(trouble), &m_signIn->question(),
+                             &m_dispatcher->staleQuestion(), &m_dispatcher->commandQuestion()}) {
         question->setContentsMargins(16, 8, 16, 0);
         layout->addWidget(question);
     }
@@ -246,7 +253,7 @@ void ConversationPage::connectAndSave(const QUrl &address)
         m_conversation.notice(tr("The secret parts of the address were not saved; type the whole address "
                                  "again at the next start."));
     restoreDraft(address);
-    m_conversation.session().connectTo(address);
+    m_signIn->connectTo(address);
 }
 
 void ConversationPage::showOwnLine()

@@ -17,6 +17,7 @@ class AddressBar;
 class Composer;
 class Dispatcher;
 class ExportBar;
+class PageSignIn;
 class TranscriptPane;
 
 /// The middle of the window: one conversation, from its address down to what is being written.
@@ -35,6 +36,7 @@ public:
     AddressBar &addressBar();
     TranscriptPane &transcriptPane();
     ExportBar &exportBar();
+    PageSignIn &signIn();
     /// Nothing has happened and nothing was typed here, so it can be used for anything.
     bool isUnused();
     /// The stage that this is the conversation with, without secrets: what was connected to last, or prepared
@@ -91,6 +93,7 @@ private:
     Composer *m_composer;
     Dispatcher *m_dispatcher;
     ExportBar *m_exportBar;
+    PageSignIn *m_signIn;
     std::unique_ptr<Alarm> m_draftAlarm;
     QUrl m_stage;
     int m_unread = 0;

@@ -7,6 +7,7 @@
 #include "ui/ConversationPage.h"
 #include "ui/ExportBar.h"
 #include "ui/MainWindow.h"
+#include "ui/PageSignIn.h"
 #include "ui/Services.h"
 #include "ui/TranscriptPane.h"
 
@@ -55,6 +56,9 @@ void fillSession(MainWindow &window, QMenu &menu)
                    [&window] { window.currentPage().addressBar().trigger(); });
     menu.addAction(Tr::tr("Go to the &address"), QKeySequence(Qt::CTRL | Qt::Key_L), &window,
                    [&window] { window.currentPage().addressBar().focusField(); });
+    QAction *signIn = menu.addAction(Tr::tr("Sign &in…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I),
+                                     &window, [&window] { window.currentPage().signIn().open(); });
+    signIn->setObjectName(QStringLiteral("openSignIn"));
     menu.addSeparator();
     QAction *goTo = menu.addAction(Tr::tr("&Go to a stage…"), QKeySequence(Qt::CTRL | Qt::Key_K), &window,
                                    &MainWindow::goToStage);

@@ -18,6 +18,7 @@ class SavedStages;
 class Secrets;
 class SendKey;
 class ShownTimes;
+class SignIns;
 class StageSummaries;
 class HighlightWords;
 class Teller;
@@ -37,6 +38,7 @@ struct Services
     Archive &archive;
     Secrets &secrets;
     ConnectRequests &connectRequests;
+    SignIns &signIns;
     /// None where nothing is to be told of, as in the demo.
     Teller *teller = nullptr;
     HighlightWords *highlightWords = nullptr;

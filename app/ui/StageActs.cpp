@@ -7,6 +7,7 @@
 #include "transcript/LineOutbox.h"
 #include "ui/AddressBar.h"
 #include "ui/ConversationPage.h"
+#include "ui/PageSignIn.h"
 #include "ui/SearchEverywhere.h"
 #include "ui/SessionDeck.h"
 
@@ -32,6 +33,11 @@ ConversationPage &StageActs::show(const StageEntry &entry)
 void StageActs::connectOrDisconnect(const StageEntry &entry)
 {
     show(entry).addressBar().trigger();
+}
+
+void StageActs::signIn(const StageEntry &entry)
+{
+    show(entry).signIn().open();
 }
 
 void StageActs::openAnother(const QString &address)

@@ -7,6 +7,7 @@
 #include "localstage/LocalStage.h"
 #include "secrets/Secrets.h"
 #include "session/WebSocketTransport.h"
+#include "signin/SignIns.h"
 #include "stages/ConnectRequests.h"
 #include "stages/SavedStages.h"
 #include "stages/StageSummaries.h"
@@ -46,6 +47,7 @@ private:
     Archive m_archive;
     Secrets m_secrets;
     ConnectRequests m_connectRequests;
+    SignIns m_signIns;
     Services m_services;
 };
 
