@@ -29,7 +29,7 @@ public:
     explicit AuthProxies(ProxyChoice choice) : m_choice(std::move(choice)) {}
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
-        if (m_choice.kind == ProxyChoice::Kind::System)
+        if (m_choice.kind == ProxyChoice::Kind::System && !isForThisMachine(query))
             return systemProxyForQuery(query);
         if (m_choice.kind == ProxyChoice::Kind::Manual)
             return {QNetworkProxy(QNetworkProxy::HttpProxy, m_choice.host, m_choice.port)};
@@ -37,6 +37,14 @@ public:
     }
 
 private:
+    static bool isForThisMachine(const QNetworkProxyQuery &query)
+    {
+        QUrl host;
+        host.setScheme(QStringLiteral("http"));
+        host.setHost(query.peerHostName());
+        return !AuthUrl::isExposed(host);
+    }
+
     ProxyChoice m_choice;
 };
 

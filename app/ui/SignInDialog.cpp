@@ -73,6 +73,7 @@ void SignInDialog::build()
     m_ways->addTab(buildTokenPage(), tr("With a &token"));
     connect(m_ways, &QTabWidget::currentChanged, m_hint, &HintLine::clear);
     m_hint->setObjectName(QStringLiteral("signInHint"));
+    m_question->setObjectName(QStringLiteral("exposedQuestion"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(12);

@@ -2,6 +2,7 @@
 #include "shots/Scene.h"
 
 #include "common/Timestamp.h"
+#include "session/FailureReason.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -73,9 +74,11 @@ void Scene::connectTo(const QString &address)
     Q_EMIT m_transports.transport().opened();
 }
 
-void Scene::refuse()
+void Scene::refuse(int status)
 {
-    Q_EMIT m_transports.transport().failed({0, QStringLiteral("Connection refused")});
+    const QString reason =
+        status == 0 ? QStringLiteral("Connection refused") : FailureReason::fromHttpStatus(status);
+    Q_EMIT m_transports.transport().failed({status, reason});
 }
 
 void Scene::receive(const QString &frame)

@@ -28,8 +28,8 @@ public:
     void beginToConnect(const QString &address);
     /// As beginToConnect(), and the stage accepts.
     void connectTo(const QString &address);
-    /// The stage does not accept.
-    void refuse();
+    /// The stage does not accept, with this HTTP status where it answers.
+    void refuse(int status = 0);
     /// The stage sends this frame.
     void receive(const QString &frame);
     /// Our own line, as the user types it, and its echo.

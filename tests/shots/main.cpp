@@ -2,6 +2,7 @@
 #include "common/Translations.h"
 #include "shots/ArchiveScenes.h"
 #include "shots/Scene.h"
+#include "shots/SignInScenes.h"
 #include "shots/StageScenes.h"
 #include "shots/Theme.h"
 #include "shots/WritingScenes.h"
@@ -192,7 +193,16 @@ bool takeAll(const QDir &directory, const QString &prefix, const QString &only)
                             {"stages-menu", stageMenu},
                             {"stages-switcher", [] { return switcherAt(usual); }},
                             {"stages-switcher-narrow", [] { return switcherAt(narrow); }},
-                            {"stages-forget", forgetQuestion}};
+                            {"stages-forget", forgetQuestion},
+                            {"signin", signInWindow},
+                            {"signin-token", signInWithToken},
+                            {"signin-failed", signInFailed},
+                            {"signin-exposed", signInExposed},
+                            {"signin-panel", [] { return signedIn(usual, std::chrono::minutes(50)); }},
+                            {"signin-ending", [] { return signedIn(usual, std::chrono::minutes(5)); }},
+                            {"signin-refused", signInRefused},
+                            {"signin-ended", signInEnded},
+                            {"signin-claims", claims}};
     QTextStream out(stdout);
     for (const Shot &shot : shots) {
         if (!QLatin1String(shot.name).startsWith(only))
