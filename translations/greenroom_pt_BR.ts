@@ -97,6 +97,130 @@
     </message>
 </context>
 <context>
+    <name>AuthReason</name>
+    <message>
+        <source>%1: “%2”</source>
+        <comment>%1 is an HTTP status, %2 what the server says</comment>
+        <translation>%1: “%2”</translation>
+    </message>
+    <message>
+        <source>User ID or password were not accepted (%1); check both, and the Auth API URL.</source>
+        <comment>%1 is an HTTP status and maybe what the server says</comment>
+        <translation>O ID de usuário ou a senha não foram aceitos (%1); confira ambos e a URL da API de autenticação.</translation>
+    </message>
+    <message>
+        <source>There is no sign-in at this URL of %1 (%2); check its path.</source>
+        <translation>Não há login nesta URL de %1 (%2); confira o caminho.</translation>
+    </message>
+    <message>
+        <source>%1 has too many requests at the moment (%2); wait a minute and try again.</source>
+        <translation>%1 está com requisições demais no momento (%2); espere um minuto e tente de novo.</translation>
+    </message>
+    <message>
+        <source>%1 has a problem of its own (%2); try again in a while, and tell its owner if it stays.</source>
+        <translation>%1 está com um problema próprio (%2); tente de novo daqui a pouco e avise o responsável se persistir.</translation>
+    </message>
+    <message>
+        <source>%1 did not take the sign-in (%2); check the Auth API URL, the user ID and the password.</source>
+        <translation>%1 não aceitou o login (%2); confira a URL da API de autenticação, o ID de usuário e a senha.</translation>
+    </message>
+    <message>
+        <source>%1 answered, but not with a token as an Auth API does; check the Auth API URL.</source>
+        <translation>%1 respondeu, mas não com um token, como faz uma API de autenticação; confira a URL da API de autenticação.</translation>
+    </message>
+    <message>
+        <source>%1 sends on to another page (%2), which is no sign-in for programs; check the Auth API URL.</source>
+        <translation>%1 encaminha para outra página (%2), que não é um login para programas; confira a URL da API de autenticação.</translation>
+    </message>
+    <message>
+        <source>%1 sends on to %2 (%3), where your password was not sent; if you trust that place, type its Auth API URL.</source>
+        <comment>%1 is a host, %2 scheme and host of another one, %3 an HTTP status</comment>
+        <translation>%1 encaminha para %2 (%3), para onde sua senha não foi enviada; se você confia nesse lugar, digite a URL da API de autenticação dele.</translation>
+    </message>
+    <message>
+        <source>Nothing answers on this port of %1; check the Auth API URL, and that the server is running.</source>
+        <translation>Nada responde nesta porta de %1; confira a URL da API de autenticação e se o servidor está rodando.</translation>
+    </message>
+    <message>
+        <source>No computer called “%1” was found; check the Auth API URL for mistakes, and check your network connection.</source>
+        <translation>Nenhum computador chamado “%1” foi encontrado; confira se há erros na URL da API de autenticação e verifique sua conexão de rede.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1 could be made (%2); check the Auth API URL and the date and time of this computer.</source>
+        <translation>Não foi possível estabelecer uma conexão segura com %1 (%2); confira a URL da API de autenticação e a data e a hora deste computador.</translation>
+    </message>
+    <message>
+        <source>%1 broke off the connection before it had answered; try again, and check the Auth API URL.</source>
+        <translation>%1 interrompeu a conexão antes de responder; tente de novo e confira a URL da API de autenticação.</translation>
+    </message>
+    <message>
+        <source>%1 could not be asked (%2); check the Auth API URL and your network connection.</source>
+        <translation>Não foi possível consultar %1 (%2); confira a URL da API de autenticação e sua conexão de rede.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time; check the Auth API URL and your network connection, then try again.</source>
+        <translation>%1 não respondeu a tempo; confira a URL da API de autenticação e sua conexão de rede e tente de novo.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is much longer than a token; check the Auth API URL.</source>
+        <translation>A resposta de %1 é muito mais longa que um token; confira a URL da API de autenticação.</translation>
+    </message>
+    <message>
+        <source>%1 shows another certificate than the one that is trusted for this stage; your password was not sent.</source>
+        <translation>%1 mostra um certificado diferente do que é confiável para este estágio; sua senha não foi enviada.</translation>
+    </message>
+    <message>
+        <source>The way to %1 is not encrypted, so your password was not sent; use https:// if the server offers it.</source>
+        <translation>O caminho até %1 não é criptografado, por isso sua senha não foi enviada; use https:// se o servidor oferecer.</translation>
+    </message>
+</context>
+<context>
+    <name>AuthUrl</name>
+    <message>
+        <source>The Auth API URL is empty; type that of your backend, such as https://example.com/dev/auth.</source>
+        <translation>A URL da API de autenticação está vazia; digite a do seu backend, como https://example.com/dev/auth.</translation>
+    </message>
+    <message>
+        <source>The Auth API URL is too long: it has %1 characters and may have %2; check what was pasted.</source>
+        <translation>A URL da API de autenticação é longa demais: tem %1 caracteres e pode ter %2; confira o que foi colado.</translation>
+    </message>
+    <message>
+        <source>There is a blank or an invisible character inside the Auth API URL; take it out.</source>
+        <translation>Há um espaço ou um caractere invisível dentro da URL da API de autenticação; retire-o.</translation>
+    </message>
+    <message>
+        <source>The Auth API URL must start with https://, or with http:// on this computer.</source>
+        <translation>A URL da API de autenticação precisa começar com https://, ou com http:// neste computador.</translation>
+    </message>
+    <message>
+        <source>The Auth API URL is not a valid one; check the host after the // and the port.</source>
+        <translation>A URL da API de autenticação não é válida; confira o host depois de // e a porta.</translation>
+    </message>
+    <message>
+        <source>The Auth API URL must not hold a user name or a password; type them in their own fields.</source>
+        <translation>A URL da API de autenticação não pode conter nome de usuário nem senha; digite-os nos campos próprios.</translation>
+    </message>
+    <message>
+        <source>The Auth API URL holds a secret after its question mark, which would be saved for everybody to read; take it out.</source>
+        <translation>A URL da API de autenticação contém um segredo depois do ponto de interrogação, que seria salvo para qualquer um ler; retire-o.</translation>
+    </message>
+</context>
+<context>
+    <name>BearerToken</name>
+    <message>
+        <source>There is no token; paste one, with or without “Bearer” before it.</source>
+        <translation>Não há token; cole um, com ou sem “Bearer” na frente.</translation>
+    </message>
+    <message>
+        <source>This is too long for a token: it has %1 characters, and API Gateway takes %2; check what was pasted.</source>
+        <translation>Isto é longo demais para um token: tem %1 caracteres, e o API Gateway aceita %2; confira o que foi colado.</translation>
+    </message>
+    <message>
+        <source>There is a blank, a line break or a letter inside the token that cannot be there; copy the token anew, in one piece.</source>
+        <translation>Há um espaço, uma quebra de linha ou uma letra dentro do token que não pode estar lá; copie o token de novo, inteiro.</translation>
+    </message>
+</context>
+<context>
     <name>CloseReason</name>
     <message>
         <source>The stage closed the connection.</source>
@@ -206,14 +330,6 @@
         <translation>A conexão com %1 falhou (%2); verifique o endereço e sua conexão com a rede.</translation>
     </message>
     <message>
-        <source>The stage wants to know who you are (401); put a valid token into the address.</source>
-        <translation>O estágio quer saber quem você é (401); coloque um token válido no endereço.</translation>
-    </message>
-    <message>
-        <source>The stage does not let you in (403); check the stage name at the end of the address, and whether your token is still valid.</source>
-        <translation>O estágio não deixou você entrar (403); verifique o nome do estágio no fim do endereço e se o seu token ainda é válido.</translation>
-    </message>
-    <message>
         <source>The server did not take this as a WebSocket connection (426); a proxy in between may be the cause, so try wss:// or another network.</source>
         <translation>O servidor não reconheceu esta conexão como WebSocket (426); a causa pode ser um proxy no caminho, então tente wss:// ou outra rede.</translation>
     </message>
@@ -232,6 +348,14 @@
     <message>
         <source>The other side broke off the connection without saying why; try again, and check that the address is that of a chat stage.</source>
         <translation>O outro lado interrompeu a conexão sem dizer por quê; tente de novo e verifique se o endereço é o de um estágio de chat.</translation>
+    </message>
+    <message>
+        <source>The stage wants to know who you are (401); sign in to it.</source>
+        <translation>O estágio quer saber quem você é (401); faça login nele.</translation>
+    </message>
+    <message>
+        <source>The stage does not let you in (403); check the stage name at the end of the address, and whether you are signed in as the right person.</source>
+        <translation>O estágio não deixa você entrar (403); confira o nome do estágio no fim do endereço e se você fez login como a pessoa certa.</translation>
     </message>
 </context>
 <context>
@@ -350,6 +474,27 @@
     <message>
         <source>The text is too long: it takes %1 bytes and the stage accepts %2. Send it in parts.</source>
         <translation>O texto é longo demais: ocupa %1 bytes, e o estágio aceita %2. Envie-o em partes.</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::ClaimsDialog</name>
+    <message>
+        <source>Claims of the token</source>
+        <translation>Declarações do token</translation>
+    </message>
+    <message>
+        <source>This is what the token says of itself. It was read on this computer; only the stage can tell whether it is true.</source>
+        <translation>Isto é o que o token diz de si mesmo. Foi lido neste computador; só o estágio sabe se é verdade.</translation>
+    </message>
+    <message>
+        <source>Made at %1 (UTC)</source>
+        <comment>%1 is a time</comment>
+        <translation>Emitido em %1 (UTC)</translation>
+    </message>
+    <message>
+        <source>Ends at %1 (UTC)</source>
+        <comment>%1 is a time</comment>
+        <translation>Termina em %1 (UTC)</translation>
     </message>
 </context>
 <context>
@@ -1037,6 +1182,51 @@ Ele leva a %1:
     </message>
 </context>
 <context>
+    <name>Greenroom::PageSignIn</name>
+    <message>
+        <source>As a &amp;guest</source>
+        <translation>Como &amp;convidado</translation>
+    </message>
+    <message>
+        <source>With it &amp;anyway</source>
+        <translation>Com ele m&amp;esmo assim</translation>
+    </message>
+    <message>
+        <source>The stage did not let you in (%1).</source>
+        <comment>%1 is an HTTP status</comment>
+        <translation>O estágio não deixou você entrar (%1).</translation>
+    </message>
+    <message>
+        <source>&amp;Not now</source>
+        <translation>&amp;Agora não</translation>
+    </message>
+    <message>
+        <source>The sign-in has ended; sign in again. A connection that is there goes on.</source>
+        <translation>O login terminou; faça login de novo. Uma conexão já aberta continua.</translation>
+    </message>
+    <message>
+        <source>The sign-in ends soon; sign in again. The connection goes on meanwhile.</source>
+        <translation>O login termina em breve; faça login de novo. A conexão continua enquanto isso.</translation>
+    </message>
+    <message>
+        <source>The sign-in could not be renewed. %1</source>
+        <extracomment>%1 is a whole sentence that gives the reason.</extracomment>
+        <translation>O login não pôde ser renovado. %1</translation>
+    </message>
+    <message>
+        <source>You have signed out.</source>
+        <translation>Você saiu da conta.</translation>
+    </message>
+    <message>
+        <source>The sign-in has ended; sign in again, or connect as a guest.</source>
+        <translation>O login terminou; faça login de novo ou conecte-se como convidado.</translation>
+    </message>
+    <message>
+        <source>Sign &amp;in…</source>
+        <translation>Fazer &amp;login…</translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::PendingLines</name>
     <message>
         <source>The connection ended before the stage confirmed this line.</source>
@@ -1264,6 +1454,137 @@ Ele leva a %1:
     </message>
 </context>
 <context>
+    <name>Greenroom::SignIn</name>
+    <message>
+        <source>This token is for a later time only; paste one that is valid now.</source>
+        <translation>Este token só vale mais tarde; cole um que seja válido agora.</translation>
+    </message>
+    <message>
+        <source>This token has ended already; paste a newer one, and check the date and time of this computer.</source>
+        <translation>Este token já terminou; cole um mais novo e confira a data e a hora deste computador.</translation>
+    </message>
+    <message>
+        <source>The Auth API gave a token that cannot be used. %1</source>
+        <comment>%1 is a whole sentence</comment>
+        <translation>A API de autenticação deu um token que não pode ser usado. %1</translation>
+    </message>
+    <message>
+        <source>The Auth API gave a token that has ended already; tell its owner.</source>
+        <translation>A API de autenticação deu um token que já terminou; avise o responsável.</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::SignInDialog</name>
+    <message>
+        <source>&amp;Sign in</source>
+        <translation>Fazer &amp;login</translation>
+    </message>
+    <message>
+        <source>Continue as &amp;guest</source>
+        <translation>Continuar como &amp;convidado</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Login</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <comment>%1 names the stage</comment>
+        <translation>Em %1</translation>
+    </message>
+    <message>
+        <source>With a pass&amp;word</source>
+        <translation>Com senh&amp;a</translation>
+    </message>
+    <message>
+        <source>With a &amp;token</source>
+        <translation>Com &amp;token</translation>
+    </message>
+    <message>
+        <source>T&amp;oken, with or without “Bearer” before it</source>
+        <translation>T&amp;oken, com ou sem “Bearer” na frente</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Paste a JSON Web Token that you were given. It goes to this stage and nowhere else.</source>
+        <translation>Cole um JSON Web Token que você recebeu. Ele vai para este estágio e para nenhum outro lugar.</translation>
+    </message>
+    <message>
+        <source>Send the token &amp;in</source>
+        <translation>Enviar o token &amp;em</translation>
+    </message>
+    <message>
+        <source>Where the token is sent</source>
+        <translation>Onde o token é enviado</translation>
+    </message>
+    <message>
+        <source>the address, as ?Authorization=</source>
+        <translation>no endereço, como ?Authorization=</translation>
+    </message>
+    <message>
+        <source>the header Authorization:</source>
+        <translation>no cabeçalho Authorization:</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Fazendo login…</translation>
+    </message>
+    <message>
+        <source>The way to %1 is not encrypted: others on the network can read your password. Use https:// if the server offers it.</source>
+        <translation>O caminho até %1 não é criptografado: outros na rede podem ler sua senha. Use https:// se o servidor oferecer.</translation>
+    </message>
+    <message>
+        <source>S&amp;end it anyway</source>
+        <translation>Enviar &amp;mesmo assim</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::SignInFields</name>
+    <message>
+        <source>&amp;Auth API URL</source>
+        <translation>&amp;URL da API de autenticação</translation>
+    </message>
+    <message>
+        <source>https://example.com/dev/auth</source>
+        <translation>https://example.com/dev/auth</translation>
+    </message>
+    <message>
+        <source>&amp;User ID</source>
+        <translation>&amp;ID de usuário</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Senha</translation>
+    </message>
+    <message>
+        <source>the one that is remembered</source>
+        <translation>a que está guardada</translation>
+    </message>
+    <message>
+        <source>&amp;Remember the password, and renew the sign-in by itself</source>
+        <translation>Guardar a senha e &amp;renovar o login sozinho</translation>
+    </message>
+    <message>
+        <source>The user ID is empty; type yours.</source>
+        <translation>O ID de usuário está vazio; digite o seu.</translation>
+    </message>
+    <message>
+        <source>The user ID holds invisible characters, maybe from copying; type it by hand.</source>
+        <translation>O ID de usuário contém caracteres invisíveis, talvez por ter sido copiado; digite-o à mão.</translation>
+    </message>
+    <message>
+        <source>The password is empty; type yours.</source>
+        <translation>A senha está vazia; digite a sua.</translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::SqliteTables</name>
     <message>
         <source>The tables in “%1” can be written again.</source>
@@ -1477,6 +1798,53 @@ Ele leva a %1:
         <source>Disconnected from %1</source>
         <comment>%1 names a stage</comment>
         <translation>Desconectado de %1</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::TokenPanel</name>
+    <message>
+        <source>Signed in as</source>
+        <translation>Login como</translation>
+    </message>
+    <message>
+        <source>Token valid for</source>
+        <translation>Token válido por</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Fazer login…</translation>
+    </message>
+    <message>
+        <source>Show claims…</source>
+        <translation>Ver declarações…</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Fazendo login…</translation>
+    </message>
+    <message>
+        <source>nobody: you are a guest</source>
+        <translation>ninguém: você é convidado</translation>
+    </message>
+    <message>
+        <source>somebody whom the token does not name</source>
+        <translation>alguém que o token não nomeia</translation>
+    </message>
+    <message>
+        <source>The sign-in has ended; sign in again.</source>
+        <translation>O login terminou; faça login de novo.</translation>
+    </message>
+    <message>
+        <source>The sign-in ends soon; sign in again.</source>
+        <translation>O login termina em breve; faça login de novo.</translation>
+    </message>
+    <message>
+        <source>Sign out and disconnect</source>
+        <translation>Sair da conta e desconectar</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Sair da conta</translation>
     </message>
 </context>
 <context>
@@ -1788,6 +2156,10 @@ Software livre sob a licença MIT.</translation>
     <message>
         <source>Search &amp;all conversations</source>
         <translation>Procurar em &amp;todas as conversas</translation>
+    </message>
+    <message>
+        <source>Sign &amp;in…</source>
+        <translation>Fazer &amp;login…</translation>
     </message>
 </context>
 <context>
@@ -2238,6 +2610,10 @@ Seta para cima num campo vazio – edita a mensagem que falhou ou copia a últim
         <source>&amp;Mute notifications</source>
         <translation>Silenciar n&amp;otificações</translation>
     </message>
+    <message>
+        <source>S&amp;ign in…</source>
+        <translation>Fazer &amp;login…</translation>
+    </message>
 </context>
 <context>
     <name>TextWriter</name>
@@ -2340,6 +2716,21 @@ Seta para cima num campo vazio – edita a mensagem que falhou ou copia a últim
         <source>now</source>
         <comment>when something was said</comment>
         <translation>agora</translation>
+    </message>
+    <message>
+        <source>no known end: the token does not tell it</source>
+        <translation>sem fim conhecido: o token não o informa</translation>
+    </message>
+    <message>
+        <source>no longer: it has ended</source>
+        <translation>não vale mais: terminou</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n dia</numerusform>
+            <numerusform>%n dias</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -95,7 +95,7 @@ void PageSignIn::connectKnown()
         connectNow();
         return;
     }
-    ask(Question::ConnectAnyway, tr("The sign-in has ended; sign in again. Or how shall we connect?"),
+    ask(Question::ConnectAnyway, tr("The sign-in has ended; sign in again, or connect as a guest."),
         {tr("As a &guest"), tr("With it &anyway")});
 }
 
@@ -108,7 +108,7 @@ void PageSignIn::connectNow()
 void PageSignIn::ask(Question question, const QString &sentence, const QStringList &more)
 {
     m_question = question;
-    m_bar->ask(sentence, QStringList{tr("&Sign in…")} + more);
+    m_bar->ask(sentence, QStringList{tr("Sign &in…")} + more);
 }
 
 void PageSignIn::handleAnswer(int answer)

@@ -185,7 +185,7 @@ void SignInDialog::submitPassword()
     m_question->ask(tr("The way to %1 is not encrypted: others on the network can read your password. Use "
                        "https:// if the server offers it.")
                         .arg(m_form.choice.authUrl.host()),
-                    {tr("Send it &anyway")});
+                    {tr("S&end it anyway")});
 }
 
 void SignInDialog::send(bool mayBeExposed)
