@@ -105,7 +105,7 @@ void AuthApi::cancel()
     if (reply == nullptr)
         return;
     reply->disconnect(this);
-    reply->abort();
+    // Which ends it; abort() would too, but complains where an error is on its way already.
     reply->deleteLater();
 }
 

@@ -18,7 +18,7 @@ struct BearerTokenTr
 QString withoutScheme(const QString &typed)
 {
     static const QRegularExpression scheme(
-        QStringLiteral(R"(^(?:["']|authorization\s{0,4}[:=]|bearer(?:\s{1,4}|%20|\+)|\s)*+)"),
+        QStringLiteral(R"(^(?:["']|authorization\s{0,4}[:=]|bearer(?:\s{1,4}|%20|\+|$)|\s)*+)"),
         QRegularExpression::CaseInsensitiveOption);
     QString token = typed.trimmed();
     token.remove(scheme);

@@ -153,7 +153,7 @@ void SignIn::addTo(ConnectRequest &request) const
 
 bool SignIn::isKnown() const
 {
-    const bool awaitsSecrets = !m_isLoaded && m_token.isEmpty() && choice() != SignInChoice();
+    const bool awaitsSecrets = !m_isLoaded && !hasValidToken() && choice() != SignInChoice();
     return !awaitsSecrets && (!m_authApi.isUnderWay() || hasValidToken());
 }
 
