@@ -112,22 +112,28 @@ Result<void> SignIn::useToken(const QString &typed, SignInChoice::TokenPlace pla
 
 void SignIn::signOut()
 {
-    m_authApi.cancel();
-    m_form = {};
     SignInChoice forgetful = choice();
     forgetful.remembersPassword = false;
     setChoice(forgetful);
-    m_secrets.forget(m_stage, Kind::Password);
-    m_secrets.forget(m_stage, Kind::Token);
-    noteSecret();
+    forgetSecrets();
     Q_EMIT signedOut();
-    tellWaiting();
 }
 
 void SignIn::forget()
 {
-    signOut();
     m_choice = {};
+    forgetSecrets();
+}
+
+void SignIn::forgetSecrets()
+{
+    m_authApi.cancel();
+    m_form = {};
+    m_secrets.forget(m_stage, Kind::Password);
+    m_secrets.forget(m_stage, Kind::Token);
+    noteSecret();
+    Q_EMIT changed();
+    tellWaiting();
 }
 
 void SignIn::whenKnown(QObject *context, std::function<void()> then)

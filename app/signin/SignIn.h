@@ -64,7 +64,7 @@ public:
     Result<void> useToken(const QString &typed, SignInChoice::TokenPlace place);
     /// Forgets token and password, but not where to sign in as whom.
     void signOut();
-    /// As signOut(), and all else too.
+    /// Forgets all that is known of the stage, as somebody who never was there.
     void forget();
 
     /// Calls `then` once it is known who one is: at once in most cases, else when Secrets are loaded or a
@@ -99,6 +99,7 @@ private:
     bool canRenew() const;
     void renew();
     void renewEnded();
+    void forgetSecrets();
     bool isKnown() const;
     void tellWaiting();
 

@@ -92,11 +92,6 @@ ExportBar &ConversationPage::exportBar()
     return *m_exportBar;
 }
 
-PageSignIn &ConversationPage::signIn()
-{
-    return *m_signIn;
-}
-
 bool ConversationPage::isUnused()
 {
     return m_conversation.session().address().isEmpty() && m_addressBar->text().isEmpty()

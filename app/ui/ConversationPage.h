@@ -36,7 +36,7 @@ public:
     AddressBar &addressBar();
     TranscriptPane &transcriptPane();
     ExportBar &exportBar();
-    PageSignIn &signIn();
+    PageSignIn &signIn() { return *m_signIn; }
     /// Nothing has happened and nothing was typed here, so it can be used for anything.
     bool isUnused();
     /// The stage that this is the conversation with, without secrets: what was connected to last, or prepared

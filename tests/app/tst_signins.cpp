@@ -37,7 +37,6 @@ private Q_SLOTS:
     void forgetsWithTheStage();
     void keepsItsChoiceWhenTheStageIsSaved();
     void knowsStagesApart();
-    void writesNoSecretToTheSettings();
 };
 
 void TestSignIns::isAGuestAtFirst()
@@ -281,21 +280,6 @@ void TestSignIns::knowsStagesApart()
     QCOMPARE(bench.requests.requestFor(other).address, other);
     const QUrl same(QStringLiteral("wss://example.com/dev?token=abc"));
     QCOMPARE(&bench.signIns->of(same), &bench.signIn());
-}
-
-void TestSignIns::writesNoSecretToTheSettings()
-{
-    Bench bench;
-    bench.savedStages.save(bench.stage);
-    bench.server.grant(bench.token(1h));
-    QVERIFY(bench.run(bench.form(Bench::Password::Remembered)));
-    bench.settings.sync();
-    QFile file(bench.settings.fileName());
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QByteArray written = file.readAll();
-    QVERIFY(written.contains("example.com"));
-    QVERIFY(!written.contains("planted"));
-    QVERIFY(!written.contains(bench.token(1h)));
 }
 
 QTEST_GUILESS_MAIN(TestSignIns)
