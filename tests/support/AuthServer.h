@@ -54,9 +54,14 @@ public:
     /// As the tutorials' page expects it.
     void grant(const QByteArray &token, const QByteArray &headers = {})
     {
-        answerJson(R"({"statusCode":200,"body":"{\"token\":\")" + token + R"(\"}"})", headers);
+        const QJsonObject body{{QStringLiteral("token"), QString::fromLatin1(token)}};
+        answerJson(wrapped(200, body), headers);
     }
-    void refuse() { answer(http("200 OK", R"({"statusCode":401,"body":"{\"message\":\"Not you\"}"})")); }
+    void refuse()
+    {
+        const QJsonObject body{{QStringLiteral("message"), QStringLiteral("Not you")}};
+        answerJson(wrapped(401, body));
+    }
     /// Closes the connection instead of answering.
     void hangUp() { m_hangsUp = true; }
 
@@ -75,6 +80,13 @@ public:
     }
 
 private:
+    /// The page expects the body as text.
+    static QByteArray wrapped(int status, const QJsonObject &body)
+    {
+        const QString text = QString::fromUtf8(QJsonDocument(body).toJson(QJsonDocument::Compact));
+        const QJsonObject answer{{QStringLiteral("statusCode"), status}, {QStringLiteral("body"), text}};
+        return QJsonDocument(answer).toJson(QJsonDocument::Compact);
+    }
     void read(QTcpSocket &client)
     {
         const QByteArray seen = client.property("seen").toByteArray() + client.readAll();
