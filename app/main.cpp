@@ -12,6 +12,7 @@
 #include "secrets/Secrets.h"
 #include "session/SystemNetworkHint.h"
 #include "session/WebSocketTransport.h"
+#include "signin/SignIns.h"
 #include "stages/ConnectRequests.h"
 #include "stages/OptionsRequest.h"
 #include "stages/SavedStages.h"
@@ -91,13 +92,14 @@ int runWindows(QApplication &application, const AppOptions &options)
     ConnectRequests connectRequests;
     connectRequests.add(AddressSecrets::part(secrets));
     connectRequests.add(OptionsRequest::part(savedStages, secrets));
+    SignIns signIns(clock, savedStages, secrets, connectRequests);
     HighlightWords highlightWords(settings);
     DesktopAttention attention(clock, settings, highlightWords);
     SystemNetworkHint networkHint;
     Desk desk({clock, settings, savedStages, localStage,
                [] { return std::make_unique<WebSocketTransport>(); }, outbox, sendKey, shownTimes, summaries,
-               archive, secrets, connectRequests, isDemo ? nullptr : &attention.teller(), &highlightWords,
-               &networkHint});
+               archive, secrets, connectRequests, signIns, isDemo ? nullptr : &attention.teller(),
+               &highlightWords, &networkHint});
     if (!isDemo)
         attention.begin(desk);
     UnixSignals signals;

@@ -102,13 +102,12 @@ QString statusSentence(int status)
 {
     switch (status) {
     case Unauthorized:
-        return translated(QT_TRANSLATE_NOOP(
-            "FailureReason",
-            "The stage wants to know who you are (401); put a valid token into the address."));
+        return translated(
+            QT_TRANSLATE_NOOP("FailureReason", "The stage wants to know who you are (401); sign in to it."));
     case Forbidden:
         return translated(QT_TRANSLATE_NOOP(
             "FailureReason", "The stage does not let you in (403); check the stage name at the end of "
-                             "the address, and whether your token is still valid."));
+                             "the address, and whether you are signed in as the right person."));
     case NotFound:
     case Gone:
         return noStageSentence(status);

@@ -16,6 +16,7 @@
 #include "ui/DraftKeeper.h"
 #include "ui/ExportBar.h"
 #include "ui/PageOptions.h"
+#include "ui/PageSignIn.h"
 #include "ui/PageTelling.h"
 #include "ui/SecretsBar.h"
 #include "ui/TranscriptPane.h"
@@ -39,7 +40,8 @@ ConversationPage::ConversationPage(Services &services, QWidget *parent)
       m_draftKeeper(new DraftKeeper(services.clock, services.settings, *m_addressBar, *m_composer, this)),
       m_dispatcher(new Dispatcher(m_conversation, services.savedStages, *m_addressBar, *m_composer, this)),
       m_exportBar(new ExportBar(m_conversation, services.clock, this)),
-      m_options(new PageOptions(*this, services))
+      m_options(new PageOptions(*this, services)),
+      m_signIn(new PageSignIn(*this, services))
 {
     build();
     if (services.highlightWords != nullptr)
@@ -122,7 +124,7 @@ void ConversationPage::connectTo(const QUrl &address)
     m_addressBar->setText(address.toString());
     showStage(address);
     m_addressKeeper->cancel();
-    m_conversation.session().connectTo(address);
+    m_signIn->connectTo(address);
 }
 
 void ConversationPage::connectAtStart(const QUrl &stage)
@@ -130,7 +132,7 @@ void ConversationPage::connectAtStart(const QUrl &stage)
     prepare(stage);
     m_addressKeeper->fetch(stage, [this, stage] {
         if (!m_addressKeeper->explainLack(stage))
-            m_conversation.session().connectTo(stage);
+            m_signIn->connectTo(stage);
     });
 }
 
@@ -185,9 +187,12 @@ void ConversationPage::build()
     layout->addLayout(m_middle, 1);
     m_exportBar->setContentsMargins(16, 8, 16, 0);
     layout->addWidget(m_exportBar);
-    const std::initializer_list<AskBar *> questions{
-        new ArchiveBar(m_services.archive, this), new SecretsBar(m_services.secrets, this),
-        &m_options->certificateBar(), &m_dispatcher->staleQuestion(), &m_dispatcher->commandQuestion()};
+    const std::initializer_list<AskBar *> questions{new ArchiveBar(m_services.archive, this),
+                                                    new SecretsBar(m_services.secrets, this),
+                                                    &m_options->certificateBar(),
+                                                    &m_signIn->question(),
+                                                    &m_dispatcher->staleQuestion(),
+                                                    &m_dispatcher->commandQuestion()};
     for (AskBar *question : questions) {
         question->setContentsMargins(16, 8, 16, 0);
         layout->addWidget(question);
@@ -235,7 +240,7 @@ void ConversationPage::connectAndSave(const QUrl &typed)
     m_draftKeeper->restore(address);
     m_addressKeeper->fetch(address, [this, address] {
         m_addressKeeper->explainLack(address);
-        m_conversation.session().connectTo(address);
+        m_signIn->connectTo(address);
     });
 }
 

@@ -20,6 +20,7 @@ class Dispatcher;
 class DraftKeeper;
 class ExportBar;
 class PageOptions;
+class PageSignIn;
 class TranscriptPane;
 
 /// The middle of the window: one conversation, from its address down to what is being written.
@@ -38,6 +39,7 @@ public:
     AddressBar &addressBar();
     TranscriptPane &transcriptPane();
     ExportBar &exportBar();
+    PageSignIn &signIn() { return *m_signIn; }
     /// Nothing has happened and nothing was typed here, so it can be used for anything.
     bool isUnused();
     /// The stage that this is the conversation with, without secrets: what was connected to last, or prepared
@@ -100,6 +102,7 @@ private:
     Dispatcher *m_dispatcher;
     ExportBar *m_exportBar;
     PageOptions *m_options;
+    PageSignIn *m_signIn;
     QUrl m_stage;
     int m_unread = 0;
 };

@@ -7,6 +7,7 @@
 #include "ui/ConversationPage.h"
 #include "ui/ExportBar.h"
 #include "ui/MainWindow.h"
+#include "ui/PageSignIn.h"
 #include "ui/Services.h"
 #include "ui/TranscriptPane.h"
 
@@ -63,6 +64,9 @@ void fillSession(MainWindow &window, QMenu &menu)
     QAction *settings =
         menu.addAction(Tr::tr("Stage &settings…"), QKeySequence(Qt::Key_F4), &window, &MainWindow::editStage);
     settings->setObjectName(QStringLiteral("editCurrentStage"));
+    QAction *signIn = menu.addAction(Tr::tr("Sign &in…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I),
+                                     &window, [&window] { window.currentPage().signIn().open(); });
+    signIn->setObjectName(QStringLiteral("openSignIn"));
     menu.addSeparator();
     QAction *goTo = menu.addAction(Tr::tr("&Go to a stage…"), QKeySequence(Qt::CTRL | Qt::Key_K), &window,
                                    &MainWindow::goToStage);

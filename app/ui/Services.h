@@ -19,6 +19,7 @@ class SavedStages;
 class Secrets;
 class SendKey;
 class ShownTimes;
+class SignIns;
 class StageSummaries;
 class HighlightWords;
 class Teller;
@@ -38,6 +39,7 @@ struct Services
     Archive &archive;
     Secrets &secrets;
     ConnectRequests &connectRequests;
+    SignIns &signIns;
     /// None where nothing is to be told of, as in the demo.
     Teller *teller = nullptr;
     HighlightWords *highlightWords = nullptr;

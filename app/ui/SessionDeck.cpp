@@ -69,7 +69,7 @@ StageSummary SessionDeck::summary(ConversationPage &page) const
 ConversationPage &SessionDeck::add()
 {
     auto *page = new ConversationPage(m_services, &m_pageStack);
-    auto *panel = new SidePanel(page->conversation(), m_services.clock, &m_panelStack);
+    auto *panel = new SidePanel(*page, m_services, &m_panelStack);
     m_pageStack.addWidget(page);
     m_panelStack.addWidget(panel);
     m_beside.insert(page, {panel, {}});

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "ui/SidePanel.h"
 
+#include "ui/ConversationPage.h"
 #include "ui/PeopleView.h"
 #include "ui/SessionPanel.h"
+#include "ui/TokenPanel.h"
 
 #include <QLabel>
 #include <QVBoxLayout>
 
 namespace Greenroom {
 
-SidePanel::SidePanel(Conversation &conversation, Clock &clock, QWidget *parent) : QWidget(parent)
+SidePanel::SidePanel(ConversationPage &page, Services &services, QWidget *parent) : QWidget(parent)
 {
+    Conversation &conversation = page.conversation();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 16, 16, 12);
     layout->setSpacing(8);
@@ -22,7 +25,8 @@ SidePanel::SidePanel(Conversation &conversation, Clock &clock, QWidget *parent) 
         layout->addWidget(title);
     };
     addTitle(tr("Session"));
-    layout->addWidget(new SessionPanel(conversation.session(), clock, this));
+    layout->addWidget(new SessionPanel(conversation.session(), services.clock, this));
+    layout->addWidget(new TokenPanel(page, services, this));
     layout->addSpacing(16);
     addTitle(tr("People"));
     auto *people = new PeopleView(conversation.people(), this);

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "transcript/Conversation.h"
-
 #include <QWidget>
 
 namespace Greenroom {
+
+class ConversationPage;
+struct Services;
 
 /// The right column: one conversation's session and the people in it.
 class SidePanel : public QWidget
@@ -14,7 +15,7 @@ class SidePanel : public QWidget
 
 public:
     /// Borrows both.
-    SidePanel(Conversation &conversation, Clock &clock, QWidget *parent = nullptr);
+    SidePanel(ConversationPage &page, Services &services, QWidget *parent = nullptr);
 };
 
 } // namespace Greenroom

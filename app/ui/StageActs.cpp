@@ -12,6 +12,7 @@
 #include "ui/AddressBar.h"
 #include "ui/AddressTransfer.h"
 #include "ui/ConversationPage.h"
+#include "ui/PageSignIn.h"
 #include "ui/SearchEverywhere.h"
 #include "ui/SessionDeck.h"
 #include "ui/StageDialog.h"
@@ -43,6 +44,11 @@ ConversationPage &StageActs::show(const StageEntry &entry)
 void StageActs::connectOrDisconnect(const StageEntry &entry)
 {
     show(entry).addressBar().trigger();
+}
+
+void StageActs::signIn(const StageEntry &entry)
+{
+    show(entry).signIn().open();
 }
 
 void StageActs::openAnother(const QString &address)

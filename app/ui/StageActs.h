@@ -30,6 +30,8 @@ public:
     ConversationPage &show(const StageEntry &entry);
     /// Shows the stage and presses its button: connects or disconnects, whichever it offers.
     void connectOrDisconnect(const StageEntry &entry);
+    /// Shows the stage and the window to sign in to it.
+    void signIn(const StageEntry &entry);
     /// Opens one more session, to be connected to `address` by the user.
     void openAnother(const QString &address);
     /// Ends the session; the saved stage stays.

@@ -109,6 +109,9 @@ void fillForStage(QMenu &menu, StageView &view, StageActs &acts, const QModelInd
     const StageEntry entry = view.stages().entry(index);
     add(menu, acts, isUnderWay(entry.state) ? Tr::tr("Dis&connect") : Tr::tr("&Connect"), "connectStage",
         [&acts, entry] { acts.connectOrDisconnect(entry); });
+    add(menu, acts, Tr::tr("S&ign in…"), "signInToStage", [&acts, entry] {
+        acts.signIn(entry);
+    }).setEnabled(!entry.stage.isEmpty());
     add(menu, acts, Tr::tr("Open &another session"), "anotherSession", [&acts, entry] {
         acts.openAnother(entry.stage.toString());
     }).setEnabled(!entry.stage.isEmpty());

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
+#include <algorithm>
 
 namespace Greenroom::Words {
 
@@ -62,6 +63,20 @@ QString duration(std::chrono::seconds duration)
     const QString minutesAndSeconds =
         QStringLiteral("%1:%2").arg(twoDigits(parts.minutes()), twoDigits(parts.seconds()));
     return QStringLiteral("%1:%2").arg(parts.hours().count()).arg(minutesAndSeconds);
+}
+
+QString validity(std::optional<std::chrono::seconds> remaining)
+{
+    constexpr std::chrono::hours longest{48};
+    if (!remaining)
+        return Tr::tr("no known end: the token does not tell it");
+    if (remaining->count() <= 0)
+        return Tr::tr("no longer: it has ended");
+    if (*remaining < longest)
+        return duration(*remaining);
+    constexpr int most = 99999;
+    const auto days = std::chrono::duration_cast<std::chrono::hours>(*remaining).count() / 24;
+    return Tr::tr("%n day(s)", nullptr, static_cast<int>(std::min<qint64>(days, most)));
 }
 
 QString shortTime(WallTime at, WallTime now)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "login/UserFile.h"
 
-#include "config/JsonChecker.h"
+#include "common/JsonChecker.h"
 #include "login/PasswordHash.h"
 
 #include <QDir>

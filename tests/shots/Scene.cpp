@@ -2,6 +2,7 @@
 #include "shots/Scene.h"
 
 #include "common/Timestamp.h"
+#include "session/FailureReason.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -73,9 +74,9 @@ void Scene::connectTo(const QString &address)
     Q_EMIT m_transports.transport().opened();
 }
 
-void Scene::refuse()
+void Scene::refuse(int status)
 {
-    Q_EMIT m_transports.transport().failed({403, QStringLiteral("Connection refused")});
+    Q_EMIT m_transports.transport().failed({status, FailureReason::fromHttpStatus(status)});
 }
 
 void Scene::fail(const TransportFailure &failure)

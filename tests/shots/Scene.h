@@ -28,8 +28,8 @@ public:
     void beginToConnect(const QString &address);
     /// As beginToConnect(), and the stage accepts.
     void connectTo(const QString &address);
-    /// The stage does not accept.
-    void refuse();
+    /// The stage does not accept, with this HTTP status.
+    void refuse(int status = 403);
     /// There is no connection, for this reason.
     void fail(const TransportFailure &failure);
     /// The stage sends this frame.

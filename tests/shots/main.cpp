@@ -3,6 +3,7 @@
 #include "shots/ArchiveScenes.h"
 #include "shots/Scene.h"
 #include "shots/SettingsScenes.h"
+#include "shots/SignInScenes.h"
 #include "shots/StageScenes.h"
 #include "shots/Theme.h"
 #include "shots/WritingScenes.h"
@@ -202,7 +203,16 @@ bool takeAll(const QDir &directory, const QString &prefix, const QString &only)
                             {"settings-handshake-narrow", [] { return narrowStageSettings(1); }},
                             {"settings-mistake", mistakenStageSettings},
                             {"certificate-bar", untrusted},
-                            {"certificate", certificateDialog}};
+                            {"certificate", certificateDialog},
+                            {"signin", signInWindow},
+                            {"signin-token", signInWithToken},
+                            {"signin-failed", signInFailed},
+                            {"signin-exposed", signInExposed},
+                            {"signin-panel", [] { return signedIn(usual, std::chrono::minutes(50)); }},
+                            {"signin-ending", [] { return signedIn(usual, std::chrono::minutes(5)); }},
+                            {"signin-refused", signInRefused},
+                            {"signin-ended", signInEnded},
+                            {"signin-claims", claims}};
     QTextStream out(stdout);
     for (const Shot &shot : shots) {
         if (!QLatin1String(shot.name).startsWith(only))

@@ -20,6 +20,7 @@ UiServices::UiServices(TransportFactory makeTransport, Clock *clock, const QStri
       m_shownTimes(m_settings),
       m_archive(clock ? *clock : m_systemClock, archive),
       m_secrets(clock ? *clock : m_systemClock, &m_secretStore, m_settings),
+      m_signIns(clock ? *clock : m_systemClock, m_savedStages, m_secrets, m_connectRequests),
       m_services{clock ? *clock : m_systemClock,
                  m_settings,
                  m_savedStages,
@@ -31,7 +32,8 @@ UiServices::UiServices(TransportFactory makeTransport, Clock *clock, const QStri
                  m_summaries,
                  m_archive,
                  m_secrets,
-                 m_connectRequests}
+                 m_connectRequests,
+                 m_signIns}
 {
     m_connectRequests.add(AddressSecrets::part(m_secrets));
 }

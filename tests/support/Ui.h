@@ -7,6 +7,7 @@
 #include "localstage/LocalStage.h"
 #include "secrets/Secrets.h"
 #include "session/WebSocketTransport.h"
+#include "signin/SignIns.h"
 #include "stages/ConnectRequests.h"
 #include "stages/SavedStages.h"
 #include "stages/StageSummaries.h"
@@ -50,6 +51,7 @@ private:
     MemorySecretStore m_secretStore;
     Secrets m_secrets;
     ConnectRequests m_connectRequests;
+    SignIns m_signIns;
     Services m_services;
 };
 
