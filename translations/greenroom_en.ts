@@ -22,12 +22,53 @@
     </message>
 </context>
 <context>
-    <name>Greenroom::ChatSession</name>
+    <name>Greenroom::AddressTransfer</name>
     <message numerus="yes">
-        <source>The stage did not answer within %n second(s); check the address and your connection to the network, then try again.</source>
+        <source>%n address(es) exported to %1, without secrets.</source>
+        <comment>%1 is the path of a file</comment>
         <translation>
-            <numerusform>The stage did not answer within %n second; check the address and your connection to the network, then try again.</numerusform>
-            <numerusform>The stage did not answer within %n seconds; check the address and your connection to the network, then try again.</numerusform>
+            <numerusform>%n address exported to %1, without secrets.</numerusform>
+            <numerusform>%n addresses exported to %1, without secrets.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) added.</source>
+        <translation>
+            <numerusform>%n address added.</numerusform>
+            <numerusform>%n addresses added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) updated.</source>
+        <translation>
+            <numerusform>%n address updated.</numerusform>
+            <numerusform>%n addresses updated.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) skipped.</source>
+        <translation>
+            <numerusform>%n entry skipped.</numerusform>
+            <numerusform>%n entries skipped.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::Conversation</name>
+    <message numerus="yes">
+        <source>Connected again after %1, %n attempt(s).</source>
+        <extracomment>%1 is a length of time.</extracomment>
+        <translation>
+            <numerusform>Connected again after %1, %n attempt.</numerusform>
+            <numerusform>Connected again after %1, %n attempts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Connected after %1, %n attempt(s).</source>
+        <extracomment>%1 is a length of time.</extracomment>
+        <translation>
+            <numerusform>Connected after %1, %n attempt.</numerusform>
+            <numerusform>Connected after %1, %n attempts.</numerusform>
         </translation>
     </message>
 </context>
@@ -144,6 +185,34 @@
     </message>
 </context>
 <context>
+    <name>Greenroom::SessionPanel</name>
+    <message numerus="yes">
+        <source>%1, renewed %n time(s)</source>
+        <comment>%1 is a date and time</comment>
+        <translation>
+            <numerusform>%1, renewed once</numerusform>
+            <numerusform>%1, renewed %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::StageLink</name>
+    <message numerus="yes">
+        <source>The stage did not answer within %n second(s); check the address and your connection to the network, then try again.</source>
+        <translation>
+            <numerusform>The stage did not answer within %n second; check the address and your connection to the network, then try again.</numerusform>
+            <numerusform>The stage did not answer within %n seconds; check the address and your connection to the network, then try again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The stage gave no answer to the heartbeat for %n second(s), so the connection is dead.</source>
+        <translation>
+            <numerusform>The stage gave no answer to the heartbeat for %n second, so the connection is dead.</numerusform>
+            <numerusform>The stage gave no answer to the heartbeat for %n seconds, so the connection is dead.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::Teller</name>
     <message numerus="yes">
         <source>%n message(s) in %1</source>
@@ -188,6 +257,16 @@
         <translation>
             <numerusform>Expected a user ID of 1 to %n character, without control characters and without blanks at its ends.</numerusform>
             <numerusform>Expected a user ID of 1 to %n characters, without control characters and without blanks at its ends.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KeychainSecretStore</name>
+    <message numerus="yes">
+        <source>The keychain did not answer within %n second(s).</source>
+        <translation>
+            <numerusform>The keychain did not answer within %n second.</numerusform>
+            <numerusform>The keychain did not answer within %n seconds.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR" sourcelanguage="en">
 <context>
+    <name>AddressFile</name>
+    <message>
+        <source>%1: This file was written by a newer version of Greenroom; use that one to read it.</source>
+        <comment>%1 is a JSON path</comment>
+        <translation>%1: este arquivo foi escrito por uma versão mais nova do Greenroom; use-a para lê-lo.</translation>
+    </message>
+    <message>
+        <source>This address is in the file already.</source>
+        <translation>Este endereço já está no arquivo.</translation>
+    </message>
+    <message>
+        <source>The addresses could not be written to %1: %2. What stood there before is as it was; choose another place.</source>
+        <comment>%1 is the path of a file, %2 the system&apos;s reason</comment>
+        <translation>Não foi possível gravar os endereços em %1: %2. O que estava lá continua como antes; escolha outro lugar.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read: %2.</source>
+        <comment>%1 is the path of a file, %2 the system&apos;s reason</comment>
+        <translation>Não é possível ler %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a file of addresses.</source>
+        <comment>%1 is the path of a file</comment>
+        <translation>%1 é grande demais para um arquivo de endereços.</translation>
+    </message>
+</context>
+<context>
     <name>AppCommandLine</name>
     <message>
         <source>Show this text and exit.</source>
@@ -94,6 +121,130 @@
         <source>The conversations cannot be kept in “%1” (%2). New lines are kept in memory only.</source>
         <comment>%2 is the system&apos;s reason</comment>
         <translation>Não é possível guardar as conversas em “%1” (%2). As novas linhas ficam só na memória.</translation>
+    </message>
+</context>
+<context>
+    <name>AuthReason</name>
+    <message>
+        <source>%1: “%2”</source>
+        <comment>%1 is an HTTP status, %2 what the server says</comment>
+        <translation>%1: “%2”</translation>
+    </message>
+    <message>
+        <source>User ID or password were not accepted (%1); check both, and the Auth API URL.</source>
+        <comment>%1 is an HTTP status and maybe what the server says</comment>
+        <translation>O ID de usuário ou a senha não foram aceitos (%1); confira ambos e a URL da API de autenticação.</translation>
+    </message>
+    <message>
+        <source>There is no sign-in at this URL of %1 (%2); check its path.</source>
+        <translation>Não há login nesta URL de %1 (%2); confira o caminho.</translation>
+    </message>
+    <message>
+        <source>%1 has too many requests at the moment (%2); wait a minute and try again.</source>
+        <translation>%1 está com requisições demais no momento (%2); espere um minuto e tente de novo.</translation>
+    </message>
+    <message>
+        <source>%1 has a problem of its own (%2); try again in a while, and tell its owner if it stays.</source>
+        <translation>%1 está com um problema próprio (%2); tente de novo daqui a pouco e avise o responsável se persistir.</translation>
+    </message>
+    <message>
+        <source>%1 did not take the sign-in (%2); check the Auth API URL, the user ID and the password.</source>
+        <translation>%1 não aceitou o login (%2); confira a URL da API de autenticação, o ID de usuário e a senha.</translation>
+    </message>
+    <message>
+        <source>%1 answered, but not with a token as an Auth API does; check the Auth API URL.</source>
+        <translation>%1 respondeu, mas não com um token, como faz uma API de autenticação; confira a URL da API de autenticação.</translation>
+    </message>
+    <message>
+        <source>%1 sends on to another page (%2), which is no sign-in for programs; check the Auth API URL.</source>
+        <translation>%1 encaminha para outra página (%2), que não é um login para programas; confira a URL da API de autenticação.</translation>
+    </message>
+    <message>
+        <source>%1 sends on to %2 (%3), where your password was not sent; if you trust that place, type its Auth API URL.</source>
+        <comment>%1 is a host, %2 scheme and host of another one, %3 an HTTP status</comment>
+        <translation>%1 encaminha para %2 (%3), para onde sua senha não foi enviada; se você confia nesse lugar, digite a URL da API de autenticação dele.</translation>
+    </message>
+    <message>
+        <source>Nothing answers on this port of %1; check the Auth API URL, and that the server is running.</source>
+        <translation>Nada responde nesta porta de %1; confira a URL da API de autenticação e se o servidor está rodando.</translation>
+    </message>
+    <message>
+        <source>No computer called “%1” was found; check the Auth API URL for mistakes, and check your network connection.</source>
+        <translation>Nenhum computador chamado “%1” foi encontrado; confira se há erros na URL da API de autenticação e verifique sua conexão de rede.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1 could be made (%2); check the Auth API URL and the date and time of this computer.</source>
+        <translation>Não foi possível estabelecer uma conexão segura com %1 (%2); confira a URL da API de autenticação e a data e a hora deste computador.</translation>
+    </message>
+    <message>
+        <source>%1 broke off the connection before it had answered; try again, and check the Auth API URL.</source>
+        <translation>%1 interrompeu a conexão antes de responder; tente de novo e confira a URL da API de autenticação.</translation>
+    </message>
+    <message>
+        <source>%1 could not be asked (%2); check the Auth API URL and your network connection.</source>
+        <translation>Não foi possível consultar %1 (%2); confira a URL da API de autenticação e sua conexão de rede.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time; check the Auth API URL and your network connection, then try again.</source>
+        <translation>%1 não respondeu a tempo; confira a URL da API de autenticação e sua conexão de rede e tente de novo.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is much longer than a token; check the Auth API URL.</source>
+        <translation>A resposta de %1 é muito mais longa que um token; confira a URL da API de autenticação.</translation>
+    </message>
+    <message>
+        <source>%1 shows another certificate than the one that is trusted for this stage; your password was not sent.</source>
+        <translation>%1 mostra um certificado diferente do que é confiável para este estágio; sua senha não foi enviada.</translation>
+    </message>
+    <message>
+        <source>The way to %1 is not encrypted, so your password was not sent; use https:// if the server offers it.</source>
+        <translation>O caminho até %1 não é criptografado, por isso sua senha não foi enviada; use https:// se o servidor oferecer.</translation>
+    </message>
+</context>
+<context>
+    <name>AuthUrl</name>
+    <message>
+        <source>The Auth API URL is empty; type that of your backend, such as https://example.com/dev/auth.</source>
+        <translation>A URL da API de autenticação está vazia; digite a do seu backend, como https://example.com/dev/auth.</translation>
+    </message>
+    <message>
+        <source>The Auth API URL is too long: it has %1 characters and may have %2; check what was pasted.</source>
+        <translation>A URL da API de autenticação é longa demais: tem %1 caracteres e pode ter %2; confira o que foi colado.</translation>
+    </message>
+    <message>
+        <source>There is a blank or an invisible character inside the Auth API URL; take it out.</source>
+        <translation>Há um espaço ou um caractere invisível dentro da URL da API de autenticação; retire-o.</translation>
+    </message>
+    <message>
+        <source>The Auth API URL must start with https://, or with http:// on this computer.</source>
+        <translation>A URL da API de autenticação precisa começar com https://, ou com http:// neste computador.</translation>
+    </message>
+    <message>
+        <source>The Auth API URL is not a valid one; check the host after the // and the port.</source>
+        <translation>A URL da API de autenticação não é válida; confira o host depois de // e a porta.</translation>
+    </message>
+    <message>
+        <source>The Auth API URL must not hold a user name or a password; type them in their own fields.</source>
+        <translation>A URL da API de autenticação não pode conter nome de usuário nem senha; digite-os nos campos próprios.</translation>
+    </message>
+    <message>
+        <source>The Auth API URL holds a secret after its question mark, which would be saved for everybody to read; take it out.</source>
+        <translation>A URL da API de autenticação contém um segredo depois do ponto de interrogação, que seria salvo para qualquer um ler; retire-o.</translation>
+    </message>
+</context>
+<context>
+    <name>BearerToken</name>
+    <message>
+        <source>There is no token; paste one, with or without “Bearer” before it.</source>
+        <translation>Não há token; cole um, com ou sem “Bearer” na frente.</translation>
+    </message>
+    <message>
+        <source>This is too long for a token: it has %1 characters, and API Gateway takes %2; check what was pasted.</source>
+        <translation>Isto é longo demais para um token: tem %1 caracteres, e o API Gateway aceita %2; confira o que foi colado.</translation>
+    </message>
+    <message>
+        <source>There is a blank, a line break or a letter inside the token that cannot be there; copy the token anew, in one piece.</source>
+        <translation>Há um espaço, uma quebra de linha ou uma letra dentro do token que não pode estar lá; copie o token de novo, inteiro.</translation>
     </message>
 </context>
 <context>
@@ -255,14 +406,6 @@
         <translation>A conexão com %1 falhou (%2); verifique o endereço e sua conexão com a rede.</translation>
     </message>
     <message>
-        <source>The stage wants to know who you are (401); put a valid token into the address.</source>
-        <translation>O estágio quer saber quem você é (401); coloque um token válido no endereço.</translation>
-    </message>
-    <message>
-        <source>The stage does not let you in (403); check the stage name at the end of the address, and whether your token is still valid.</source>
-        <translation>O estágio não deixou você entrar (403); verifique o nome do estágio no fim do endereço e se o seu token ainda é válido.</translation>
-    </message>
-    <message>
         <source>The server did not take this as a WebSocket connection (426); a proxy in between may be the cause, so try wss:// or another network.</source>
         <translation>O servidor não reconheceu esta conexão como WebSocket (426); a causa pode ser um proxy no caminho, então tente wss:// ou outra rede.</translation>
     </message>
@@ -327,6 +470,14 @@
         <source>The stage broke the rules of WebSocket, so the connection was closed; check that the address is that of a chat stage.</source>
         <translation>O estágio não seguiu as regras do WebSocket, por isso a conexão foi encerrada; verifique se o endereço é o de um estágio de chat.</translation>
     </message>
+    <message>
+        <source>The stage wants to know who you are (401); sign in to it.</source>
+        <translation>O estágio quer saber quem você é (401); faça login nele.</translation>
+    </message>
+    <message>
+        <source>The stage does not let you in (403); check the stage name at the end of the address, and whether you are signed in as the right person.</source>
+        <translation>O estágio não deixa você entrar (403); confira o nome do estágio no fim do endereço e se você fez login como a pessoa certa.</translation>
+    </message>
 </context>
 <context>
     <name>Greenroom::AddressBar</name>
@@ -361,6 +512,95 @@
     <message>
         <source>Try to connect now</source>
         <translation>Tentar conectar agora</translation>
+    </message>
+    <message>
+        <source>Stage settings</source>
+        <translation>Configurações do estágio</translation>
+    </message>
+    <message>
+        <source>Settings of this stage (F4)</source>
+        <translation>Configurações deste estágio (F4)</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::AddressKeeper</name>
+    <message>
+        <source>The secrets of this address could not be fetched from the keychain. Unlock it and connect again, or type the whole address.</source>
+        <translation>Não foi possível buscar os segredos deste endereço no chaveiro. Desbloqueie-o e conecte de novo, ou digite o endereço inteiro.</translation>
+    </message>
+    <message>
+        <source>Fetching the secrets of this address from the keychain…</source>
+        <translation>Buscando os segredos deste endereço no chaveiro…</translation>
+    </message>
+    <message>
+        <source>A secret part of this address is kept, and added to it when you connect.</source>
+        <translation>Uma parte secreta deste endereço está guardada e é acrescentada a ele ao conectar.</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::AddressTransfer</name>
+    <message>
+        <source>Export addresses</source>
+        <translation>Exportar endereços</translation>
+    </message>
+    <message>
+        <source>Addresses (*.json)</source>
+        <translation>Endereços (*.json)</translation>
+    </message>
+    <message>
+        <source>Import addresses</source>
+        <translation>Importar endereços</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos os arquivos (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) exported to %1, without secrets.</source>
+        <comment>%1 is the path of a file</comment>
+        <translation>
+            <numerusform>%n endereço exportado para %1, sem segredos.</numerusform>
+            <numerusform>%n endereços exportados para %1, sem segredos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was imported. %1</source>
+        <comment>%1 is a sentence</comment>
+        <translation>Nada foi importado. %1</translation>
+    </message>
+    <message>
+        <source>%1 comes with a proxy or with a certificate to be trusted; look at its settings before you connect.</source>
+        <comment>%1 is a stage&apos;s title</comment>
+        <translation>%1 vem com um proxy ou com um certificado a ser aceito; veja as configurações do estágio antes de se conectar.</translation>
+    </message>
+    <message>
+        <source>They could not be written to this computer&apos;s disk, so they are gone when Greenroom ends.</source>
+        <translation>Não foi possível gravá-los no disco deste computador; por isso, eles se perdem quando o Greenroom for encerrado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) added.</source>
+        <translation>
+            <numerusform>%n endereço acrescentado.</numerusform>
+            <numerusform>%n endereços acrescentados.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) updated.</source>
+        <translation>
+            <numerusform>%n endereço atualizado.</numerusform>
+            <numerusform>%n endereços atualizados.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) skipped.</source>
+        <translation>
+            <numerusform>%n entrada ignorada.</numerusform>
+            <numerusform>%n entradas ignoradas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Endereços</translation>
     </message>
 </context>
 <context>
@@ -429,6 +669,61 @@
     </message>
 </context>
 <context>
+    <name>Greenroom::CertificateBar</name>
+    <message>
+        <source>The stage shows a certificate that is not trusted, so there is no connection.</source>
+        <translation>O estágio apresenta um certificado que não é confiável; por isso, não há conexão.</translation>
+    </message>
+    <message>
+        <source>Show certificate…</source>
+        <translation>Mostrar certificado…</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::CertificateDialog</name>
+    <message>
+        <source>Certificate of the stage</source>
+        <translation>Certificado do estágio</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint with one that you have from the stage&apos;s owner by another way. If you trust a certificate that you have not compared, somebody may read and change everything that you send and receive.</source>
+        <translation>Compare a impressão digital com a que você recebeu do dono do estágio por outro meio. Se você aceitar um certificado sem comparar, alguém poderá ler e alterar tudo o que você envia e recebe.</translation>
+    </message>
+    <message>
+        <source>Not given</source>
+        <translation>Não informado</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Titular</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>Servidores</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Emissor</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Validade</translation>
+    </message>
+    <message>
+        <source>from %1 until %2</source>
+        <comment>%1 and %2 are dates with times</comment>
+        <translation>de %1 até %2</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint</source>
+        <translation>Impressão digital SHA-256</translation>
+    </message>
+    <message>
+        <source>&amp;Trust exactly this certificate</source>
+        <translation>&amp;Confiar exatamente neste certificado</translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::ChatSession</name>
     <message>
         <source>The time set for the automatic disconnect is over.</source>
@@ -445,6 +740,27 @@
     <message>
         <source>The text is too long: it takes %1 bytes and the stage accepts %2. Send it in parts.</source>
         <translation>O texto é longo demais: ocupa %1 bytes, e o estágio aceita %2. Envie-o em partes.</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::ClaimsDialog</name>
+    <message>
+        <source>Claims of the token</source>
+        <translation>Declarações do token</translation>
+    </message>
+    <message>
+        <source>This is what the token says of itself. It was read on this computer; only the stage can tell whether it is true.</source>
+        <translation>Isto é o que o token diz de si mesmo. Foi lido neste computador; só o estágio sabe se é verdade.</translation>
+    </message>
+    <message>
+        <source>Made at %1 (UTC)</source>
+        <comment>%1 is a time</comment>
+        <translation>Emitido em %1 (UTC)</translation>
+    </message>
+    <message>
+        <source>Ends at %1 (UTC)</source>
+        <comment>%1 is a time</comment>
+        <translation>Termina em %1 (UTC)</translation>
     </message>
 </context>
 <context>
@@ -736,10 +1052,6 @@
         <source>The address could not be saved for the next start.</source>
         <translation>Não foi possível salvar o endereço para a próxima vez que você abrir o Greenroom.</translation>
     </message>
-    <message>
-        <source>The secret parts of the address were not saved; type the whole address again at the next start.</source>
-        <translation>As partes secretas do endereço não foram salvas; digite o endereço completo de novo na próxima vez que abrir o Greenroom.</translation>
-    </message>
 </context>
 <context>
     <name>Greenroom::DataDirectory</name>
@@ -865,6 +1177,14 @@
         <comment>%1 is a sentence that says why</comment>
         <translation>Uma mensagem não foi entregue. %1 Ctrl+Shift+R a envia de novo, Ctrl+Shift+E a edita.</translation>
     </message>
+    <message>
+        <source>This stage has no direct messages, by the form that its settings (F4) give its messages; choose another one there to write to one person.</source>
+        <translation>Este estágio não tem mensagens diretas, segundo a forma que as configurações dele (F4) dão às mensagens; escolha outra lá para escrever a uma pessoa.</translation>
+    </message>
+    <message>
+        <source>Connect first: whom you can write to is known while connected only.</source>
+        <translation>Conecte-se primeiro: só com a conexão aberta se sabe para quem é possível escrever.</translation>
+    </message>
 </context>
 <context>
     <name>Greenroom::ExportBar</name>
@@ -942,6 +1262,26 @@
     <message>
         <source>The rules are wrong, so nothing has changed.</source>
         <translation>As regras estão erradas; nada mudou.</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::FileField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Escolher…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <comment>%1 says what the file is</comment>
+        <translation>Escolher: %1</translation>
+    </message>
+    <message>
+        <source>PEM files (*.pem *.crt *.cer *.key)</source>
+        <translation>Arquivos PEM (*.pem *.crt *.cer *.key)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos os arquivos (*)</translation>
     </message>
 </context>
 <context>
@@ -1219,6 +1559,44 @@ Ele leva a %1:
     </message>
 </context>
 <context>
+    <name>Greenroom::OptionLinesModel</name>
+    <message>
+        <source>Secret</source>
+        <translation>Secreto</translation>
+    </message>
+    <message>
+        <source>Not secret</source>
+        <translation>Não secreto</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::OptionLinesTable</name>
+    <message>
+        <source>Add a line</source>
+        <translation>Acrescentar uma linha</translation>
+    </message>
+    <message>
+        <source>Add a line (Insert)</source>
+        <translation>Acrescentar uma linha (Insert)</translation>
+    </message>
+    <message>
+        <source>Remove the line</source>
+        <translation>Remover a linha</translation>
+    </message>
+    <message>
+        <source>Remove the line (Delete)</source>
+        <translation>Remover a linha (Delete)</translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::OwnLines</name>
     <message>
         <source>There is nothing to send.</source>
@@ -1239,6 +1617,51 @@ Ele leva a %1:
     <message>
         <source>It is not known whether this line arrived.</source>
         <translation>Não se sabe se esta linha chegou.</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::PageSignIn</name>
+    <message>
+        <source>The sign-in has ended; sign in again, or connect as a guest.</source>
+        <translation>O login terminou; faça login de novo ou conecte-se como convidado.</translation>
+    </message>
+    <message>
+        <source>As a &amp;guest</source>
+        <translation>Como &amp;convidado</translation>
+    </message>
+    <message>
+        <source>With it &amp;anyway</source>
+        <translation>Com ele m&amp;esmo assim</translation>
+    </message>
+    <message>
+        <source>Sign &amp;in…</source>
+        <translation>Fazer &amp;login…</translation>
+    </message>
+    <message>
+        <source>The stage did not let you in (%1).</source>
+        <comment>%1 is an HTTP status</comment>
+        <translation>O estágio não deixou você entrar (%1).</translation>
+    </message>
+    <message>
+        <source>&amp;Not now</source>
+        <translation>&amp;Agora não</translation>
+    </message>
+    <message>
+        <source>The sign-in has ended; sign in again. A connection that is there goes on.</source>
+        <translation>O login terminou; faça login de novo. Uma conexão já aberta continua.</translation>
+    </message>
+    <message>
+        <source>The sign-in ends soon; sign in again. The connection goes on meanwhile.</source>
+        <translation>O login termina em breve; faça login de novo. A conexão continua enquanto isso.</translation>
+    </message>
+    <message>
+        <source>The sign-in could not be renewed. %1</source>
+        <extracomment>%1 is a whole sentence that gives the reason.</extracomment>
+        <translation>O login não pôde ser renovado. %1</translation>
+    </message>
+    <message>
+        <source>You have signed out.</source>
+        <translation>Você saiu da conta.</translation>
     </message>
 </context>
 <context>
@@ -1420,6 +1843,30 @@ Ele leva a %1:
     </message>
 </context>
 <context>
+    <name>Greenroom::Secrets</name>
+    <message>
+        <source>%1 What was to be forgotten is still in the keychain.</source>
+        <comment>%1 is a sentence on what is wrong with the keychain</comment>
+        <translation>%1 O que devia ser esquecido ainda está no chaveiro.</translation>
+    </message>
+    <message>
+        <source>%1 Secrets are kept in memory until Greenroom ends.</source>
+        <comment>%1 is a sentence on what is wrong with the keychain</comment>
+        <translation>%1 Os segredos ficam na memória até o Greenroom ser encerrado.</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::SecretsBar</name>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>Do not ask again</source>
+        <translation>Não perguntar de novo</translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::SelfSignedCertificate</name>
     <message>
         <source>“%1” cannot be written: %2.</source>
@@ -1499,6 +1946,137 @@ Ele leva a %1:
     </message>
 </context>
 <context>
+    <name>Greenroom::SignIn</name>
+    <message>
+        <source>This token is for a later time only; paste one that is valid now.</source>
+        <translation>Este token só vale mais tarde; cole um que seja válido agora.</translation>
+    </message>
+    <message>
+        <source>This token has ended already; paste a newer one, and check the date and time of this computer.</source>
+        <translation>Este token já terminou; cole um mais novo e confira a data e a hora deste computador.</translation>
+    </message>
+    <message>
+        <source>The Auth API gave a token that cannot be used. %1</source>
+        <comment>%1 is a whole sentence</comment>
+        <translation>A API de autenticação deu um token que não pode ser usado. %1</translation>
+    </message>
+    <message>
+        <source>The Auth API gave a token that has ended already; tell its owner.</source>
+        <translation>A API de autenticação deu um token que já terminou; avise o responsável.</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::SignInDialog</name>
+    <message>
+        <source>&amp;Sign in</source>
+        <translation>Fazer &amp;login</translation>
+    </message>
+    <message>
+        <source>Continue as &amp;guest</source>
+        <translation>Continuar como &amp;convidado</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Login</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <comment>%1 names the stage</comment>
+        <translation>Em %1</translation>
+    </message>
+    <message>
+        <source>With a pass&amp;word</source>
+        <translation>Com senh&amp;a</translation>
+    </message>
+    <message>
+        <source>With a &amp;token</source>
+        <translation>Com &amp;token</translation>
+    </message>
+    <message>
+        <source>T&amp;oken, with or without “Bearer” before it</source>
+        <translation>T&amp;oken, com ou sem “Bearer” na frente</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Paste a JSON Web Token that you were given. It goes to this stage and nowhere else.</source>
+        <translation>Cole um JSON Web Token que você recebeu. Ele vai para este estágio e para nenhum outro lugar.</translation>
+    </message>
+    <message>
+        <source>Send the token &amp;in</source>
+        <translation>Enviar o token &amp;em</translation>
+    </message>
+    <message>
+        <source>Where the token is sent</source>
+        <translation>Onde o token é enviado</translation>
+    </message>
+    <message>
+        <source>the address, as ?Authorization=</source>
+        <translation>no endereço, como ?Authorization=</translation>
+    </message>
+    <message>
+        <source>the header Authorization:</source>
+        <translation>no cabeçalho Authorization:</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Fazendo login…</translation>
+    </message>
+    <message>
+        <source>The way to %1 is not encrypted: others on the network can read your password. Use https:// if the server offers it.</source>
+        <translation>O caminho até %1 não é criptografado: outros na rede podem ler sua senha. Use https:// se o servidor oferecer.</translation>
+    </message>
+    <message>
+        <source>S&amp;end it anyway</source>
+        <translation>Enviar &amp;mesmo assim</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::SignInFields</name>
+    <message>
+        <source>&amp;Auth API URL</source>
+        <translation>&amp;URL da API de autenticação</translation>
+    </message>
+    <message>
+        <source>https://example.com/dev/auth</source>
+        <translation>https://example.com/dev/auth</translation>
+    </message>
+    <message>
+        <source>&amp;User ID</source>
+        <translation>&amp;ID de usuário</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Senha</translation>
+    </message>
+    <message>
+        <source>the one that is remembered</source>
+        <translation>a que está guardada</translation>
+    </message>
+    <message>
+        <source>&amp;Remember the password, and renew the sign-in by itself</source>
+        <translation>Guardar a senha e &amp;renovar o login sozinho</translation>
+    </message>
+    <message>
+        <source>The user ID is empty; type yours.</source>
+        <translation>O ID de usuário está vazio; digite o seu.</translation>
+    </message>
+    <message>
+        <source>The user ID holds invisible characters, maybe from copying; type it by hand.</source>
+        <translation>O ID de usuário contém caracteres invisíveis, talvez por ter sido copiado; digite-o à mão.</translation>
+    </message>
+    <message>
+        <source>The password is empty; type yours.</source>
+        <translation>A senha está vazia; digite a sua.</translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::SqliteTables</name>
     <message>
         <source>The tables in “%1” can be written again.</source>
@@ -1525,11 +2103,6 @@ Ele leva a %1:
         <translation>Esquecer “%1”?</translation>
     </message>
     <message>
-        <source>Its sessions end. Its address (%1), its messages on this computer, what is typed there and not sent, and the messages that wait to be sent are erased. This can&apos;t be undone.</source>
-        <comment>%1 is the address</comment>
-        <translation>As sessões dele terminam. O endereço (%1), as mensagens neste computador, o que foi digitado e não enviado e as mensagens que aguardam o envio são apagados. Isso não pode ser desfeito.</translation>
-    </message>
-    <message>
         <source>&amp;Forget</source>
         <translation>&amp;Esquecer</translation>
     </message>
@@ -1537,12 +2110,53 @@ Ele leva a %1:
         <source>The messages of this stage could not be erased from this computer.</source>
         <translation>Não foi possível apagar deste computador as mensagens deste stage.</translation>
     </message>
+    <message>
+        <source>The local stage has no settings of its own: its address is another one each time.</source>
+        <translation>O estágio local não tem configurações próprias: o endereço dele é outro a cada vez.</translation>
+    </message>
+    <message>
+        <source>Its sessions end. Its address (%1), its messages on this computer, what is typed there and not sent, the messages that wait to be sent, and its secrets are erased. This can&apos;t be undone.</source>
+        <comment>%1 is the address</comment>
+        <translation>Suas sessões terminam. O endereço (%1), as mensagens neste computador, o que está digitado ali e não foi enviado, as mensagens que aguardam o envio e os segredos dele são apagados. Isso não pode ser desfeito.</translation>
+    </message>
 </context>
 <context>
     <name>Greenroom::StageDelegate</name>
     <message>
         <source>Name</source>
         <translation>Nome</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::StageDialog</name>
+    <message>
+        <source>The settings could not be written to this computer&apos;s disk. They hold until Greenroom ends; make room or check who may write, then press OK again.</source>
+        <translation>Não foi possível gravar as configurações no disco deste computador. Elas valem até o Greenroom ser encerrado; libere espaço ou confira as permissões de gravação e pressione OK de novo.</translation>
+    </message>
+    <message>
+        <source>Settings of %1</source>
+        <comment>%1 is a stage&apos;s title</comment>
+        <translation>Configurações de %1</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Geral</translation>
+    </message>
+    <message>
+        <source>Handshake</source>
+        <translation>Abertura</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Segurança</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Rede</translation>
+    </message>
+    <message>
+        <source>Connected now: changes take effect with the next connection, the heartbeat&apos;s at once.</source>
+        <translation>Conectado agora: as mudanças valem a partir da próxima conexão; as do sinal de vida, já.</translation>
     </message>
 </context>
 <context>
@@ -1605,6 +2219,110 @@ Ele leva a %1:
     </message>
 </context>
 <context>
+    <name>Greenroom::StageGeneralTab</name>
+    <message>
+        <source>&amp;Connect when Greenroom starts with this stage</source>
+        <translation>&amp;Conectar quando o Greenroom iniciar com este estágio</translation>
+    </message>
+    <message>
+        <source>Send the &amp;heartbeat&apos;s message too</source>
+        <translation>Enviar também a &amp;mensagem do sinal de vida</translation>
+    </message>
+    <message>
+        <source>The address serves as its name</source>
+        <translation>O endereço serve de nome</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Nenhum</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Nome:</translation>
+    </message>
+    <message>
+        <source>&amp;Group:</source>
+        <translation>&amp;Grupo:</translation>
+    </message>
+    <message>
+        <source>&amp;Messages:</source>
+        <translation>M&amp;ensagens:</translation>
+    </message>
+    <message>
+        <source>As the stage understands (automatic)</source>
+        <translation>Como o estágio entende (automático)</translation>
+    </message>
+    <message>
+        <source>History chat</source>
+        <translation>Conversa com histórico</translation>
+    </message>
+    <message>
+        <source>Direct messages</source>
+        <translation>Mensagens diretas</translation>
+    </message>
+    <message>
+        <source>Broadcasts</source>
+        <translation>Difusão</translation>
+    </message>
+    <message>
+        <source>The text as it stands</source>
+        <translation>O texto como está</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds, behind a number</comment>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Off for backends that do not know the message; pings of the WebSocket protocol are sent all the same.</source>
+        <translation>Desligado para backends que não conhecem a mensagem; os pings do protocolo WebSocket são enviados mesmo assim.</translation>
+    </message>
+    <message>
+        <source>Heartbeat &amp;every:</source>
+        <translation>&amp;Sinal de vida a cada:</translation>
+    </message>
+    <message>
+        <source>&amp;Route of the message:</source>
+        <translation>&amp;Rota da mensagem:</translation>
+    </message>
+    <message>
+        <source>To one person: %1 To everybody as in the history chat.</source>
+        <comment>%1 is a frame</comment>
+        <translation>A uma pessoa: %1 A todos, como na conversa com histórico.</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::StageHandshakeTab</name>
+    <message>
+        <source>&amp;Headers</source>
+        <translation>&amp;Cabeçalhos</translation>
+    </message>
+    <message>
+        <source>&amp;Query items, added to those of the address</source>
+        <translation>&amp;Itens da consulta, acrescentados aos do endereço</translation>
+    </message>
+    <message>
+        <source>&amp;Subprotocols, the preferred one first</source>
+        <translation>&amp;Subprotocolos, o preferido primeiro</translation>
+    </message>
+    <message>
+        <source>Values that are secret are kept with your other secrets, never in the settings.</source>
+        <translation>Os valores secretos são guardados com os seus outros segredos, nunca nas configurações.</translation>
+    </message>
+    <message>
+        <source>There are two headers “%1”; put both values into one, with a comma between them.</source>
+        <translation>Há dois cabeçalhos “%1”; ponha os dois valores em um só, com uma vírgula entre eles.</translation>
+    </message>
+    <message>
+        <source>There are two secret query items “%1”; remove one.</source>
+        <translation>Há dois itens secretos da consulta “%1”; remova um.</translation>
+    </message>
+    <message>
+        <source>The subprotocol “%1” is there twice; remove one.</source>
+        <translation>O subprotocolo “%1” aparece duas vezes; remova um.</translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::StageLink</name>
     <message numerus="yes">
         <source>The stage did not answer within %n second(s); check the address and your connection to the network, then try again.</source>
@@ -1659,6 +2377,98 @@ Ele leva a %1:
     <message>
         <source>Local</source>
         <translation>Local</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::StageNetworkTab</name>
+    <message>
+        <source>The &amp;system&apos;s proxy, if it has one</source>
+        <translation>O proxy do &amp;sistema, se houver</translation>
+    </message>
+    <message>
+        <source>&amp;No proxy</source>
+        <translation>&amp;Nenhum proxy</translation>
+    </message>
+    <message>
+        <source>This &amp;HTTP proxy:</source>
+        <translation>Este proxy &amp;HTTP:</translation>
+    </message>
+    <message>
+        <source>proxy.example.com</source>
+        <translation>proxy.example.com</translation>
+    </message>
+    <message>
+        <source>H&amp;ost:</source>
+        <translation>Ser&amp;vidor:</translation>
+    </message>
+    <message>
+        <source>&amp;Port:</source>
+        <translation>&amp;Porta:</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::StageSecurityTab</name>
+    <message>
+        <source>&amp;trusted by this system</source>
+        <translation>&amp;considerado confiável por este sistema</translation>
+    </message>
+    <message>
+        <source>signed by the &amp;authorities in this file:</source>
+        <translation>assinado pelas &amp;autoridades deste arquivo:</translation>
+    </message>
+    <message>
+        <source>&amp;exactly the one with this fingerprint:</source>
+        <translation>&amp;exatamente o que tem esta impressão digital:</translation>
+    </message>
+    <message>
+        <source>File with the authorities that are trusted</source>
+        <translation>Arquivo com as autoridades confiáveis</translation>
+    </message>
+    <message>
+        <source>File with your certificate</source>
+        <translation>Arquivo com o seu certificado</translation>
+    </message>
+    <message>
+        <source>File with the certificate&apos;s key</source>
+        <translation>Arquivo com a chave do certificado</translation>
+    </message>
+    <message>
+        <source>This address is not encrypted (ws://), so nothing of this is used with it.</source>
+        <translation>Este endereço não é criptografado (ws://); por isso, nada disto é usado com ele.</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint of the certificate that is trusted</source>
+        <translation>Impressão digital SHA-256 do certificado confiável</translation>
+    </message>
+    <message>
+        <source>SHA-256: AB:CD:…</source>
+        <translation>SHA-256: AB:CD:…</translation>
+    </message>
+    <message>
+        <source>The stage&apos;s certificate is accepted if it is</source>
+        <translation>O certificado do estágio é aceito se for</translation>
+    </message>
+    <message>
+        <source>A certificate of yours, where the stage asks for one:</source>
+        <translation>Um certificado seu, onde o estágio pedir um:</translation>
+    </message>
+    <message>
+        <source>&amp;Certificate (PEM):</source>
+        <translation>Cer&amp;tificado (PEM):</translation>
+    </message>
+    <message>
+        <source>&amp;Key (PEM, without a passphrase):</source>
+        <translation>C&amp;have (PEM, sem senha):</translation>
+    </message>
+    <message>
+        <source>Key: %1</source>
+        <comment>%1 is a sentence</comment>
+        <translation>Chave: %1</translation>
+    </message>
+    <message>
+        <source>Certificate: %1</source>
+        <comment>%1 is a sentence</comment>
+        <translation>Certificado: %1</translation>
     </message>
 </context>
 <context>
@@ -1771,6 +2581,53 @@ Ele leva a %1:
     <message>
         <source>The key in “%1” is not that of the certificate in “%2”.</source>
         <translation>A chave em “%1” não é a do certificado em “%2”.</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::TokenPanel</name>
+    <message>
+        <source>Signed in as</source>
+        <translation>Login como</translation>
+    </message>
+    <message>
+        <source>Token valid for</source>
+        <translation>Token válido por</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Fazer login…</translation>
+    </message>
+    <message>
+        <source>Show claims…</source>
+        <translation>Ver declarações…</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Fazendo login…</translation>
+    </message>
+    <message>
+        <source>nobody: you are a guest</source>
+        <translation>ninguém: você é convidado</translation>
+    </message>
+    <message>
+        <source>somebody whom the token does not name</source>
+        <translation>alguém que o token não nomeia</translation>
+    </message>
+    <message>
+        <source>The sign-in has ended; sign in again.</source>
+        <translation>O login terminou; faça login de novo.</translation>
+    </message>
+    <message>
+        <source>The sign-in ends soon; sign in again.</source>
+        <translation>O login termina em breve; faça login de novo.</translation>
+    </message>
+    <message>
+        <source>Sign out and disconnect</source>
+        <translation>Sair da conta e desconectar</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Sair da conta</translation>
     </message>
 </context>
 <context>
@@ -1922,6 +2779,33 @@ Ele leva a %1:
         <source>Exported at %1</source>
         <comment>%1 is a date and time</comment>
         <translation>Exportada em %1</translation>
+    </message>
+</context>
+<context>
+    <name>KeychainSecretStore</name>
+    <message>
+        <source>The keychain refused access.</source>
+        <translation>O chaveiro recusou o acesso.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked.</source>
+        <translation>O chaveiro está bloqueado.</translation>
+    </message>
+    <message>
+        <source>There is no keychain service here.</source>
+        <translation>Não há serviço de chaveiro aqui.</translation>
+    </message>
+    <message>
+        <source>The keychain has a problem: %1.</source>
+        <comment>%1 is what it says of it</comment>
+        <translation>O chaveiro tem um problema: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The keychain did not answer within %n second(s).</source>
+        <translation>
+            <numerusform>O chaveiro não respondeu em %n segundo.</numerusform>
+            <numerusform>O chaveiro não respondeu em %n segundos.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2172,6 +3056,22 @@ Software livre sob a licença MIT.</translation>
         <source>Search &amp;all conversations</source>
         <translation>Procurar em &amp;todas as conversas</translation>
     </message>
+    <message>
+        <source>E&amp;xport addresses…</source>
+        <translation>E&amp;xportar endereços…</translation>
+    </message>
+    <message>
+        <source>&amp;Import addresses…</source>
+        <translation>&amp;Importar endereços…</translation>
+    </message>
+    <message>
+        <source>Stage &amp;settings…</source>
+        <translation>Confi&amp;gurações do estágio…</translation>
+    </message>
+    <message>
+        <source>Sign &amp;in…</source>
+        <translation>Fazer &amp;login…</translation>
+    </message>
 </context>
 <context>
     <name>NotificationMenu</name>
@@ -2186,6 +3086,104 @@ Software livre sob a licença MIT.</translation>
     <message>
         <source>&amp;Highlight words…</source>
         <translation>Palavras em &amp;destaque…</translation>
+    </message>
+</context>
+<context>
+    <name>OptionRules</name>
+    <message>
+        <source>A header has no name; type one, such as X-Tenant, or remove the line.</source>
+        <translation>Um cabeçalho está sem nome; digite um, como X-Tenant, ou remova a linha.</translation>
+    </message>
+    <message>
+        <source>Subprotocols have a list of their own below; add them there.</source>
+        <translation>Os subprotocolos têm uma lista própria abaixo; acrescente-os lá.</translation>
+    </message>
+    <message>
+        <source>The header “%1” belongs to the handshake itself and can&apos;t be set; remove the line.</source>
+        <translation>O cabeçalho “%1” pertence à própria abertura e não pode ser definido; remova a linha.</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be the name of a header; use up to %2 letters, digits and hyphens.</source>
+        <translation>“%1” não pode ser o nome de um cabeçalho; use até %2 letras, dígitos e hifens.</translation>
+    </message>
+    <message>
+        <source>A header has no value; type one or remove the line.</source>
+        <translation>Um cabeçalho está sem valor; digite um ou remova a linha.</translation>
+    </message>
+    <message>
+        <source>A header&apos;s value holds a line break or another control character; take it out.</source>
+        <translation>O valor de um cabeçalho contém uma quebra de linha ou outro caractere de controle; retire-o.</translation>
+    </message>
+    <message>
+        <source>A header&apos;s value holds letters beyond ASCII, which servers read in different ways; write them in the encoding that your backend expects, such as %C3%A9.</source>
+        <translation>O valor de um cabeçalho contém letras além do ASCII, que os servidores leem de modos diferentes; escreva-as na codificação que o seu backend espera, como %C3%A9.</translation>
+    </message>
+    <message>
+        <source>A header&apos;s value is too long: it has %1 characters and may have %2.</source>
+        <translation>O valor de um cabeçalho é longo demais: tem %1 caracteres e pode ter %2.</translation>
+    </message>
+    <message>
+        <source>A query item has no name; type one, such as room, or remove the line.</source>
+        <translation>Um item da consulta está sem nome; digite um, como room, ou remova a linha.</translation>
+    </message>
+    <message>
+        <source>The name of a query item may have up to %1 characters and no control characters; type another one.</source>
+        <translation>O nome de um item da consulta pode ter até %1 caracteres e nenhum caractere de controle; digite outro.</translation>
+    </message>
+    <message>
+        <source>A query item&apos;s value holds a line break or another control character; take it out.</source>
+        <translation>O valor de um item da consulta contém uma quebra de linha ou outro caractere de controle; retire-o.</translation>
+    </message>
+    <message>
+        <source>A query item&apos;s value is too long: it has %1 characters and may have %2.</source>
+        <translation>O valor de um item da consulta é longo demais: tem %1 caracteres e pode ter %2.</translation>
+    </message>
+    <message>
+        <source>A subprotocol has no name; type one or remove the line.</source>
+        <translation>Um subprotocolo está sem nome; digite um ou remova a linha.</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be the name of a subprotocol; use up to %2 letters, digits, hyphens and dots.</source>
+        <translation>“%1” não pode ser o nome de um subprotocolo; use até %2 letras, dígitos, hifens e pontos.</translation>
+    </message>
+    <message>
+        <source>The heartbeat has no route; type one, such as sendmessage.</source>
+        <translation>O sinal de vida está sem rota; digite uma, como sendmessage.</translation>
+    </message>
+    <message>
+        <source>The route may have up to %1 characters and no control characters; type another one.</source>
+        <translation>A rota pode ter até %1 caracteres e nenhum caractere de controle; digite outra.</translation>
+    </message>
+    <message>
+        <source>The proxy has no host; type its name, such as proxy.example.com.</source>
+        <translation>O proxy está sem servidor; digite o nome dele, como proxy.example.com.</translation>
+    </message>
+    <message>
+        <source>“%1” is no host; type a name such as proxy.example.com, without http:// and without a port.</source>
+        <translation>“%1” não é um servidor; digite um nome como proxy.example.com, sem http:// e sem porta.</translation>
+    </message>
+    <message>
+        <source>This is no SHA-256 fingerprint; it has 32 pairs of the digits 0 to 9 and A to F, such as AB:CD:…</source>
+        <translation>Isto não é uma impressão digital SHA-256; ela tem 32 pares dos dígitos 0 a 9 e A a F, como AB:CD:…</translation>
+    </message>
+</context>
+<context>
+    <name>OptionsReader</name>
+    <message>
+        <source>Expected a “caFile” with the authorities to be trusted.</source>
+        <translation>Esperado um “caFile” com as autoridades confiáveis.</translation>
+    </message>
+    <message>
+        <source>Expected “certificateFile” and “keyFile” together.</source>
+        <translation>Esperados “certificateFile” e “keyFile” juntos.</translation>
+    </message>
+    <message>
+        <source>Expected a “port”.</source>
+        <translation>Esperada uma “port”.</translation>
+    </message>
+    <message>
+        <source>Expected an address such as https://example.com/dev/auth.</source>
+        <translation>Esperado um endereço como https://example.com/dev/auth.</translation>
     </message>
 </context>
 <context>
@@ -2460,6 +3458,33 @@ Software livre sob a licença MIT.</translation>
     </message>
 </context>
 <context>
+    <name>SecretsMenu</name>
+    <message>
+        <source>&amp;Keep secrets in the keychain</source>
+        <translation>&amp;Guardar segredos no chaveiro</translation>
+    </message>
+    <message>
+        <source>Forget all secrets</source>
+        <translation>Esquecer todos os segredos</translation>
+    </message>
+    <message>
+        <source>Forget the secrets of all stages?</source>
+        <translation>Esquecer os segredos de todos os estágios?</translation>
+    </message>
+    <message>
+        <source>Tokens, passwords, and the secret parts of addresses and headers are erased from memory and from the keychain. What is connected stays so until it ends. This can&apos;t be undone.</source>
+        <translation>Tokens, senhas e as partes secretas de endereços e cabeçalhos são apagados da memória e do chaveiro. O que está conectado continua assim até terminar. Isso não pode ser desfeito.</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>&amp;Esquecer</translation>
+    </message>
+    <message>
+        <source>&amp;Forget all secrets…</source>
+        <translation>&amp;Esquecer todos os segredos…</translation>
+    </message>
+</context>
+<context>
     <name>SlashCommand</name>
     <message>
         <source>/help – show these lines
@@ -2639,6 +3664,14 @@ Seta para cima num campo vazio – edita a mensagem que falhou ou copia a últim
         <source>&amp;Mute notifications</source>
         <translation>Silenciar n&amp;otificações</translation>
     </message>
+    <message>
+        <source>S&amp;ign in…</source>
+        <translation>Fazer &amp;login…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>Confi&amp;gurações…</translation>
+    </message>
 </context>
 <context>
     <name>TextWriter</name>
@@ -2661,6 +3694,28 @@ Seta para cima num campo vazio – edita a mensagem que falhou ou copia a últim
         <source>Exported at %1</source>
         <comment>%1 is a date and time</comment>
         <translation>Exportada em %1</translation>
+    </message>
+</context>
+<context>
+    <name>TlsFiles</name>
+    <message>
+        <source>No file is chosen; choose one.</source>
+        <translation>Nenhum arquivo foi escolhido; escolha um.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read: %2.</source>
+        <comment>%1 is the path of a file, %2 the system&apos;s reason</comment>
+        <translation>Não é possível ler %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 holds no certificate in PEM (-----BEGIN CERTIFICATE-----); choose another file.</source>
+        <comment>%1 is the path of a file</comment>
+        <translation>%1 não contém certificado em PEM (-----BEGIN CERTIFICATE-----); escolha outro arquivo.</translation>
+    </message>
+    <message>
+        <source>%1 holds no private key in PEM that can be read; a key with a passphrase can&apos;t be used.</source>
+        <comment>%1 is the path of a file</comment>
+        <translation>%1 não contém chave privada em PEM que possa ser lida; uma chave com senha não pode ser usada.</translation>
     </message>
 </context>
 <context>
@@ -2791,6 +3846,21 @@ Seta para cima num campo vazio – edita a mensagem que falhou ou copia a últim
     <message>
         <source>Waiting to retry</source>
         <translation>Aguardando nova tentativa</translation>
+    </message>
+    <message>
+        <source>no known end: the token does not tell it</source>
+        <translation>sem fim conhecido: o token não o informa</translation>
+    </message>
+    <message>
+        <source>no longer: it has ended</source>
+        <translation>não vale mais: terminou</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n dia</numerusform>
+            <numerusform>%n dias</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -19,8 +19,8 @@ QString stateIcon(ChatSession::State state);
 /// `h:mm:ss`
 QString duration(std::chrono::seconds duration);
 
-/// For how much longer a token is valid: `h:mm:ss`, in days where that is long, or that it has ended or has no
-/// end.
+/// For how much longer a token is valid: `h:mm:ss`, in days where that is long, or that it has ended or has
+/// no end.
 QString validity(std::optional<std::chrono::seconds> remaining);
 
 /// When `at` was, as seen from `now`, in as few letters as tell it: now, the time of day, the day of the week
