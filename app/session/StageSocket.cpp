@@ -75,7 +75,7 @@ void StageSocket::open(const ConnectRequest &request)
 QByteArray StageSocket::read()
 {
     if (!m_left.isEmpty()) {
-        const QByteArray piece = m_left.left(largestPiece);
+        QByteArray piece = m_left.left(largestPiece);
         m_left.remove(0, piece.size());
         return piece;
     }
@@ -97,7 +97,7 @@ void StageSocket::flush()
 qint64 StageSocket::waitingBytes() const
 {
     const auto *secure = qobject_cast<const QSslSocket *>(m_socket);
-    return m_socket->bytesToWrite() + (secure ? secure->encryptedBytesToWrite() : 0);
+    return m_socket->bytesToWrite() + (secure != nullptr ? secure->encryptedBytesToWrite() : 0);
 }
 
 void StageSocket::letGo()
@@ -163,7 +163,7 @@ void StageSocket::handleConnected()
 {
     const auto *secure = qobject_cast<const QSslSocket *>(m_socket);
     // Also one that the system trusts, where another was chosen.
-    if (secure && m_request.tls.trust == TlsChoice::Trust::OneCertificate
+    if (secure != nullptr && m_request.tls.trust == TlsChoice::Trust::OneCertificate
         && !TlsSetup::isTrustedAlone(secure->peerCertificate(), m_request.tls)) {
         fail(otherCertificate());
         return;
@@ -206,7 +206,7 @@ TransportFailure StageSocket::describeTls(QAbstractSocket::SocketError error) co
     const auto *secure = qobject_cast<const QSslSocket *>(m_socket);
     if (error == QAbstractSocket::SslInvalidUserDataError && !m_request.tls.certificateFile.isEmpty())
         return {0, FailureReason::fromClientCertificate(), Cause::Tls};
-    if (!secure || m_sslErrors.isEmpty() || secure->peerCertificate().isNull())
+    if (secure == nullptr || m_sslErrors.isEmpty() || secure->peerCertificate().isNull())
         return {0, FailureReason::fromSocketError(error, host, m_socket->errorString()), Cause::Tls};
     if (m_request.tls.trust == TlsChoice::Trust::OneCertificate)
         return otherCertificate();
