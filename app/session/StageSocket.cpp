@@ -6,6 +6,7 @@
 #include "session/ProxySetup.h"
 #include "session/SocketOptions.h"
 #include "session/TlsSetup.h"
+#include "session/UpgradeRequest.h"
 
 #include <QCoreApplication>
 #include <QSslConfiguration>
@@ -16,8 +17,6 @@ namespace Greenroom {
 
 namespace {
 
-constexpr int defaultPort = 80;
-constexpr int defaultSecurePort = 443;
 constexpr std::chrono::seconds lingerTimeout{3};
 
 using Cause = TransportFailure::Cause;
@@ -69,7 +68,7 @@ void StageSocket::open(const ConnectRequest &request)
         openSecure(*secure);
     else
         m_socket->connectToHost(request.address.host(QUrl::FullyEncoded),
-                                static_cast<quint16>(request.address.port(defaultPort)));
+                                UpgradeRequest::portOf(request.address));
 }
 
 QByteArray StageSocket::read()
@@ -156,7 +155,7 @@ void StageSocket::openSecure(QSslSocket &socket)
     connect(&socket, &QSslSocket::sslErrors, this, &StageSocket::handleSslErrors);
     connect(&socket, &QSslSocket::encrypted, this, &StageSocket::handleConnected);
     const QString host = m_request.address.host(QUrl::FullyEncoded);
-    socket.connectToHostEncrypted(host, static_cast<quint16>(m_request.address.port(defaultSecurePort)));
+    socket.connectToHostEncrypted(host, UpgradeRequest::portOf(m_request.address));
 }
 
 void StageSocket::handleConnected()
