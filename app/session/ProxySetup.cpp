@@ -44,7 +44,7 @@ QNetworkProxy proxyFor(const ProxyChoice &choice, const QUrl &address)
         return {QNetworkProxy::HttpProxy, choice.host, choice.port};
     if (choice.kind == ProxyChoice::Kind::System && !isThisMachine(address.host()))
         return systemProxyFor(address);
-    return QNetworkProxy(QNetworkProxy::NoProxy);
+    return {QNetworkProxy::NoProxy};
 }
 
 } // namespace Greenroom::ProxySetup

@@ -6,6 +6,7 @@
 #include "session/ProxySetup.h"
 #include "session/SocketOptions.h"
 #include "session/TlsSetup.h"
+#include "session/UpgradeRequest.h"
 
 #include <QCoreApplication>
 #include <QSslConfiguration>
@@ -16,8 +17,6 @@ namespace Greenroom {
 
 namespace {
 
-constexpr int defaultPort = 80;
-constexpr int defaultSecurePort = 443;
 constexpr std::chrono::seconds lingerTimeout{3};
 
 using Cause = TransportFailure::Cause;
@@ -69,13 +68,13 @@ void StageSocket::open(const ConnectRequest &request)
         openSecure(*secure);
     else
         m_socket->connectToHost(request.address.host(QUrl::FullyEncoded),
-                                static_cast<quint16>(request.address.port(defaultPort)));
+                                UpgradeRequest::portOf(request.address));
 }
 
 QByteArray StageSocket::read()
 {
     if (!m_left.isEmpty()) {
-        const QByteArray piece = m_left.left(largestPiece);
+        QByteArray piece = m_left.left(largestPiece);
         m_left.remove(0, piece.size());
         return piece;
     }
@@ -97,7 +96,7 @@ void StageSocket::flush()
 qint64 StageSocket::waitingBytes() const
 {
     const auto *secure = qobject_cast<const QSslSocket *>(m_socket);
-    return m_socket->bytesToWrite() + (secure ? secure->encryptedBytesToWrite() : 0);
+    return m_socket->bytesToWrite() + (secure != nullptr ? secure->encryptedBytesToWrite() : 0);
 }
 
 void StageSocket::letGo()
@@ -156,14 +155,14 @@ void StageSocket::openSecure(QSslSocket &socket)
     connect(&socket, &QSslSocket::sslErrors, this, &StageSocket::handleSslErrors);
     connect(&socket, &QSslSocket::encrypted, this, &StageSocket::handleConnected);
     const QString host = m_request.address.host(QUrl::FullyEncoded);
-    socket.connectToHostEncrypted(host, static_cast<quint16>(m_request.address.port(defaultSecurePort)));
+    socket.connectToHostEncrypted(host, UpgradeRequest::portOf(m_request.address));
 }
 
 void StageSocket::handleConnected()
 {
     const auto *secure = qobject_cast<const QSslSocket *>(m_socket);
     // Also one that the system trusts, where another was chosen.
-    if (secure && m_request.tls.trust == TlsChoice::Trust::OneCertificate
+    if (secure != nullptr && m_request.tls.trust == TlsChoice::Trust::OneCertificate
         && !TlsSetup::isTrustedAlone(secure->peerCertificate(), m_request.tls)) {
         fail(otherCertificate());
         return;
@@ -206,7 +205,7 @@ TransportFailure StageSocket::describeTls(QAbstractSocket::SocketError error) co
     const auto *secure = qobject_cast<const QSslSocket *>(m_socket);
     if (error == QAbstractSocket::SslInvalidUserDataError && !m_request.tls.certificateFile.isEmpty())
         return {0, FailureReason::fromClientCertificate(), Cause::Tls};
-    if (!secure || m_sslErrors.isEmpty() || secure->peerCertificate().isNull())
+    if (secure == nullptr || m_sslErrors.isEmpty() || secure->peerCertificate().isNull())
         return {0, FailureReason::fromSocketError(error, host, m_socket->errorString()), Cause::Tls};
     if (m_request.tls.trust == TlsChoice::Trust::OneCertificate)
         return otherCertificate();

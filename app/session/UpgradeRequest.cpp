@@ -11,8 +11,13 @@ namespace Greenroom::UpgradeRequest {
 
 namespace {
 
-constexpr int defaultPort = 80;
-constexpr int defaultSecurePort = 443;
+/// https://www.rfc-editor.org/rfc/rfc6455#section-3
+int standardPortOf(const QUrl &address)
+{
+    constexpr int plain = 80;
+    constexpr int secure = 443;
+    return address.scheme() == QLatin1String("wss") ? secure : plain;
+}
 
 bool isNamed(const HeaderLine &header, QByteArrayView name)
 {
@@ -67,9 +72,8 @@ QByteArray hostOf(const QUrl &address)
     // Only an IPv6 address has a colon in it. Its zone means something on this machine alone.
     if (host.contains(':'))
         host = '[' + host.split('%').constFirst() + ']';
-    const int standard = address.scheme() == QLatin1String("wss") ? defaultSecurePort : defaultPort;
-    const int port = address.port(standard);
-    return port == standard ? host : host + ':' + QByteArray::number(port);
+    const int port = portOf(address);
+    return port == standardPortOf(address) ? host : host + ':' + QByteArray::number(port);
 }
 
 QByteArray targetOf(const QUrl &address)
@@ -125,6 +129,11 @@ QByteArray write(const ConnectRequest &request, const QByteArray &key)
     for (const HeaderLine &header : request.headers)
         add(header.name, header.value.trimmed());
     return head + "\r\n";
+}
+
+quint16 portOf(const QUrl &address)
+{
+    return static_cast<quint16>(address.port(standardPortOf(address)));
 }
 
 } // namespace Greenroom::UpgradeRequest

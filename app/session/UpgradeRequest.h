@@ -14,4 +14,7 @@ Result<void> check(const ConnectRequest &request);
 /// The head, blank line included; `key` is its `Sec-WebSocket-Key`.
 QByteArray write(const ConnectRequest &request, const QByteArray &key);
 
+/// The port that `address` leads to: its scheme's own where it names none.
+quint16 portOf(const QUrl &address);
+
 } // namespace Greenroom::UpgradeRequest

@@ -232,10 +232,9 @@ void WebSocketTransport::reportEnd()
 
 void WebSocketTransport::reportFailure(const TransportFailure &failure)
 {
-    const TransportFailure copy = failure;
     abort();
-    // Last: the owner may delete this object in its answer.
-    Q_EMIT failed(copy);
+    // Last, and a copy: the owner may delete this object in its answer.
+    Q_EMIT failed(TransportFailure(failure));
 }
 
 void WebSocketTransport::reportFault()
