@@ -77,7 +77,7 @@ CertificateDialog::CertificateDialog(const QSslCertificate &certificate, const Q
     layout->addStretch();
     addButtons(*layout);
     why->showError(reason);
-    resize(usualWidth, sizeHint().height());
+    resize(usualWidth, layout->totalHeightForWidth(usualWidth));
 }
 
 void CertificateDialog::addValues(QBoxLayout &layout, const QSslCertificate &certificate)

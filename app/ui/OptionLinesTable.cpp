@@ -17,7 +17,7 @@ namespace Greenroom {
 
 namespace {
 
-constexpr int tableHeight = 116;
+constexpr int tableHeight = 100;
 
 } // namespace
 
@@ -80,6 +80,7 @@ void OptionLinesTable::build(const QString &title, const QString &name)
 {
     auto *label = new QLabel(title, this);
     label->setBuddy(m_view);
+    label->setWordWrap(true);
     m_view->setObjectName(name);
     m_view->setAccessibleName(QString(title).remove(QLatin1Char('&')));
     m_view->setModel(m_model);
@@ -90,6 +91,8 @@ void OptionLinesTable::build(const QString &title, const QString &name)
     // Tab leads on to the next widget; the arrow keys go from cell to cell.
     m_view->setTabKeyNavigation(false);
     m_view->setMinimumHeight(tableHeight);
+    // What is over is shared by the tables, whatever a table would like to have.
+    m_view->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_view->verticalHeader()->hide();
     m_view->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     if (m_model->columnCount() > OptionLinesModel::SecretColumn)

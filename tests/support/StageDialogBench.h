@@ -4,6 +4,7 @@
 #include "stages/OptionSecrets.h"
 #include "support/StagesBench.h"
 
+#include <QDialog>
 #include <QDialogButtonBox>
 #include <QPushButton>
 #include <QTabWidget>

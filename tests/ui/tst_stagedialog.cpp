@@ -38,7 +38,8 @@ private:
 
 void TestStageDialog::init()
 {
-    QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
+    // All but what Qt says of each dialog where there is no screen.
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
     m_bench = std::make_unique<Bench>();
 }
 

@@ -31,7 +31,8 @@ private:
 
 void TestStageDialogHandshake::init()
 {
-    QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
+    // All but what Qt says of each dialog where there is no screen.
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
     m_bench = std::make_unique<Bench>();
 }
 
@@ -44,15 +45,18 @@ void TestStageDialogHandshake::tablesAreEditedByKeyboard()
     QTest::keyClick(&view, Qt::Key_Insert);
     QTest::keyClicks(&m_bench->field<QLineEdit>("lineEditor"), QStringLiteral("X-Tenant"));
     QTest::keyClick(&m_bench->field<QLineEdit>("lineEditor"), Qt::Key_Return);
+    // The view takes what was typed once the key has been dealt with.
+    QTRY_COMPARE(view.model()->index(0, 0).data().toString(), QStringLiteral("X-Tenant"));
+    QTRY_VERIFY(!view.findChild<QLineEdit *>());
     QTest::keyClick(&view, Qt::Key_Right);
     QTest::keyClick(&view, Qt::Key_F2);
-    QTRY_VERIFY(view.findChild<QLineEdit *>(QStringLiteral("lineEditor")));
-    QTest::keyClicks(view.findChildren<QLineEdit *>(QStringLiteral("lineEditor")).constLast(),
-                     QStringLiteral("blue"));
-    QTest::keyClick(view.findChildren<QLineEdit *>(QStringLiteral("lineEditor")).constLast(), Qt::Key_Return);
-    QCOMPARE(view.model()->index(0, 1).data().toString(), QStringLiteral("blue"));
+    QTest::keyClicks(&m_bench->field<QLineEdit>("lineEditor"), QStringLiteral("blue"));
+    QTest::keyClick(&m_bench->field<QLineEdit>("lineEditor"), Qt::Key_Return);
+    QTRY_COMPARE(view.model()->index(0, 1).data().toString(), QStringLiteral("blue"));
+    QTRY_VERIFY(!view.findChild<QLineEdit *>());
     QTest::keyClick(&view, Qt::Key_Insert);
-    QTest::keyClick(view.findChildren<QLineEdit *>(QStringLiteral("lineEditor")).constLast(), Qt::Key_Escape);
+    QTest::keyClick(&m_bench->field<QLineEdit>("lineEditor"), Qt::Key_Escape);
+    QTRY_VERIFY(!view.findChild<QLineEdit *>());
     QTest::keyClick(&view, Qt::Key_Delete);
     QCOMPARE(view.model()->rowCount(), 1);
     QVERIFY(m_bench->accept());
