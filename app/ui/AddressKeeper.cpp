@@ -6,6 +6,9 @@
 #include "stages/StageAddress.h"
 #include "ui/AddressBar.h"
 
+#include <algorithm>
+#include <array>
+
 namespace Greenroom {
 
 using Kind = Secrets::Kind;
@@ -30,7 +33,8 @@ QUrl AddressKeeper::takeApart(const QUrl &typed)
 void AddressKeeper::fetch(const QUrl &stage, std::function<void()> then)
 {
     cancel();
-    if (m_secrets.isLoaded(stage)) {
+    constexpr std::array all{Kind::AddressPart, Kind::Headers, Kind::Token, Kind::Password};
+    if (std::none_of(all.begin(), all.end(), [&](Kind kind) { return lacks(stage, kind); })) {
         then();
         return;
     }
@@ -53,14 +57,16 @@ void AddressKeeper::cancel()
 
 bool AddressKeeper::explainLack(const QUrl &stage)
 {
-    const auto lacks = [this, &stage](Kind kind) {
-        return m_secrets.has(stage, kind) && m_secrets.of(stage, kind).isEmpty();
-    };
-    if (!lacks(Kind::AddressPart) && !lacks(Kind::Headers))
+    if (!lacks(stage, Kind::AddressPart) && !lacks(stage, Kind::Headers))
         return false;
     m_bar.showProblem(tr("The secrets of this address could not be fetched from the keychain. Unlock it and "
                          "connect again, or type the whole address."));
     return true;
+}
+
+bool AddressKeeper::lacks(const QUrl &stage, Secrets::Kind kind) const
+{
+    return m_secrets.has(stage, kind) && m_secrets.of(stage, kind).isEmpty();
 }
 
 void AddressKeeper::showNote()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "secrets/Secrets.h"
+
 #include <QObject>
 #include <QUrl>
 #include <functional>
@@ -8,7 +10,6 @@
 namespace Greenroom {
 
 class AddressBar;
-class Secrets;
 
 /// Takes the secret part out of what is typed as an address, says under the field that there is one, and has
 /// a stage's secrets there before it is connected to.
@@ -32,6 +33,7 @@ public:
     bool explainLack(const QUrl &stage);
 
 private:
+    bool lacks(const QUrl &stage, Secrets::Kind kind) const;
     void showNote();
 
     Secrets &m_secrets;

@@ -47,11 +47,12 @@ private:
         QFile file(m_directory.filePath(QStringLiteral("bus.conf")));
         if (!file.open(QIODevice::WriteOnly))
             qFatal("the bus cannot be configured");
-        file.write(R"(<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
- "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen><policy context="default">
-<allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/>
-</policy></busconfig>)");
+        // No raw text, in which moc loses its way.
+        file.write("<!DOCTYPE busconfig PUBLIC '-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN' "
+                   "'http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd'>"
+                   "<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen>"
+                   "<policy context='default'><allow send_destination='*' eavesdrop='true'/>"
+                   "<allow eavesdrop='true'/><allow own='*'/></policy></busconfig>");
         return file.fileName();
     }
 
