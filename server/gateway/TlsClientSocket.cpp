@@ -39,6 +39,8 @@ TlsClientSocket::TlsClientSocket(qintptr descriptor, std::shared_ptr<const TlsCo
 
 qint64 TlsClientSocket::bytesAvailable() const
 {
+    // QAbstractSocket's own asks the system.
+    // NOLINTNEXTLINE(bugprone-parent-virtual-call): so that what peek() has kept is all that is wanted.
     return QIODevice::bytesAvailable() + m_heard.size();
 }
 
@@ -86,6 +88,7 @@ qint64 TlsClientSocket::readData(char *data, qint64 maxSize)
 /// QAbstractSocket's own asks the system.
 qint64 TlsClientSocket::skipData(qint64 maxSize)
 {
+    // NOLINTNEXTLINE(bugprone-parent-virtual-call): see above.
     return QIODevice::skipData(maxSize);
 }
 

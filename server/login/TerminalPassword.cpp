@@ -20,6 +20,7 @@ QString translated(const char *text)
 }
 
 /// How the terminal was, for those who end the program while it shows nothing.
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables): a signal handler sees no other.
 termios shownBefore{};
 
 /// Calls only what a signal handler may call.
@@ -96,7 +97,7 @@ Result<QString> ask()
         askTerminal(translated(QT_TRANSLATE_NOOP("Greenroom::TerminalPassword", "New password: ")));
     if (!password || password->isEmpty())
         return password;
-    const auto again =
+    auto again =
         askTerminal(translated(QT_TRANSLATE_NOOP("Greenroom::TerminalPassword", "The same again: ")));
     if (!again || *again == *password)
         return again;

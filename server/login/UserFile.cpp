@@ -35,7 +35,7 @@ Result<UserFile> UserFile::read(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return failure(tr("“%1” cannot be read: %2.").arg(shown(path), file.errorString()));
-    const auto users = parse(file.read(largestFile));
+    auto users = parse(file.read(largestFile));
     if (users)
         return users;
     return failure(shown(path) + QStringLiteral(": ") + users.error().message);

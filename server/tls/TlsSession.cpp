@@ -23,6 +23,9 @@ public:
         SSL_set_accept_state(session.get());
     }
 
+    /// Whether the two have their keys.
+    bool hasAgreed() const { return SSL_is_init_finished(session.get()) == 1; }
+
     std::shared_ptr<const TlsContext> context;
     OpenSsl::Session session;
     // The session's own.
@@ -42,7 +45,7 @@ void TlsSession::receive(const QByteArray &arrived)
     if (m_state != State::Open || arrived.isEmpty())
         return;
     BIO_write(d->incoming, arrived.constData(), static_cast<int>(arrived.size()));
-    if (!SSL_is_init_finished(d->session.get())) {
+    if (!d->hasAgreed()) {
         ERR_clear_error();
         const int result = SSL_do_handshake(d->session.get());
         if (result != 1)
@@ -54,7 +57,7 @@ void TlsSession::receive(const QByteArray &arrived)
 QByteArray TlsSession::read(qsizetype most)
 {
     QByteArray bytes;
-    while (m_state == State::Open && bytes.size() < most && SSL_is_init_finished(d->session.get())) {
+    while (m_state == State::Open && bytes.size() < most && d->hasAgreed()) {
         constexpr qsizetype largestRecord = 16384;
         QByteArray record(std::min(most - bytes.size(), largestRecord), Qt::Uninitialized);
         ERR_clear_error();
@@ -76,7 +79,7 @@ void TlsSession::write(const QByteArray &bytes)
 
 void TlsSession::end()
 {
-    if (m_state != State::Failed && SSL_is_init_finished(d->session.get()))
+    if (m_state != State::Failed && d->hasAgreed())
         SSL_shutdown(d->session.get());
     ERR_clear_error();
 }
@@ -92,7 +95,7 @@ QByteArray TlsSession::toSend()
 /// All of it at once: memory takes whatever it is given.
 void TlsSession::writeWaiting()
 {
-    if (m_state != State::Open || m_waiting.isEmpty() || !SSL_is_init_finished(d->session.get()))
+    if (m_state != State::Open || m_waiting.isEmpty() || !d->hasAgreed())
         return;
     ERR_clear_error();
     const QByteArray bytes = std::exchange(m_waiting, {});
