@@ -84,9 +84,9 @@ void TestSignIn::saysWhatIsMissing_data()
 
     const QString url = QStringLiteral("https://example.com/auth");
     const QString ann = QStringLiteral("ann");
-    const auto row = [](const char *name, const QString &url, const QString &userId, const QString &password,
-                        const char *words, const char *field) {
-        QTest::newRow(name) << url << userId << password << QString::fromUtf8(words)
+    const auto row = [](const char *name, const QString &typed, const QString &userId,
+                        const QString &password, const char *words, const char *field) {
+        QTest::newRow(name) << typed << userId << password << QString::fromUtf8(words)
                             << QString::fromLatin1(field);
     };
     row("no URL", {}, ann, ann, "The Auth API URL is empty", "authUrl");
