@@ -48,6 +48,7 @@ void TestSignIn::opensFromMenuPanelAndByKey()
         opensBy([&bench] { bench.window.findChild<QAction *>(QStringLiteral("openSignIn"))->trigger(); }));
     QVERIFY(opensBy([&bench] { find<QPushButton>(bench.window, "signIn").click(); }));
     bench.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&bench.window));
     QVERIFY(opensBy(
         [&bench] { QTest::keyClick(&bench.window, Qt::Key_I, Qt::ControlModifier | Qt::ShiftModifier); }));
 }
