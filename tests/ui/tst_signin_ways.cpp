@@ -49,7 +49,7 @@ void TestSignInWays::asksBeforeAPasswordGoesInTheClear()
     QCOMPARE(bench.signIn().state(), SignIn::State::SigningIn);
     QTRY_COMPARE(bench.server.requests().size(), 1);
     const QByteArray head = bench.server.requests().at(0).head;
-    QVERIFY2(head.startsWith("CONNECT 192.0.2.1:9 "), head.constData());
+    QVERIFY2(head.startsWith("POST http://192.0.2.1:9/auth "), head.constData());
 }
 
 void TestSignInWays::takesAPastedToken()

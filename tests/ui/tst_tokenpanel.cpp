@@ -111,7 +111,7 @@ void TestTokenPanel::saysWhoOneIsAndForHowLong()
     m_clock->advance(90s);
     QCOMPARE(words(*m_window, "tokenValidity"), QStringLiteral("0:58:30"));
     signInFor(24h * 10);
-    QCOMPARE(words(*m_window, "tokenValidity"), QStringLiteral("10 days"));
+    QCOMPARE(words(*m_window, "tokenValidity"), QStringLiteral("10 day(s)"));
 }
 
 void TestTokenPanel::saysWhereATokenTellsNoEnd()
