@@ -53,6 +53,7 @@ QNetworkRequest requestTo(const QUrl &url)
 {
     QNetworkRequest request(url);
     request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
+    request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("Greenroom"));
     request.setRawHeader("Accept", "application/json");
     // So that the limit of the answer's size is that of what is unpacked.
     request.setRawHeader("Accept-Encoding", "identity");

@@ -95,6 +95,9 @@ void PageSignIn::connectKnown()
         connectNow();
         return;
     }
+    // So that who one was there can be seen while it is asked.
+    if (Redaction::withoutSecrets(m_wanted) != m_page.stage())
+        m_page.prepare(QUrl(m_wanted));
     ask(Question::ConnectAnyway, tr("The sign-in has ended; sign in again, or connect as a guest."),
         {tr("As a &guest"), tr("With it &anyway")});
 }

@@ -197,8 +197,8 @@ void SignInDialog::send(bool mayBeExposed)
 
 void SignInDialog::continueAsGuest()
 {
-    QDialog::reject();
     Q_EMIT guestChosen();
+    QDialog::reject();
 }
 
 void SignInDialog::showProgress()

@@ -34,7 +34,7 @@ public Q_SLOTS:
     void reject() override;
 
 Q_SIGNALS:
-    /// The user does without signing in; the dialog is closed.
+    /// The user does without signing in; the window closes.
     void guestChosen();
 
 private:

@@ -96,6 +96,7 @@ QLineEdit *SignInFields::addField(const QString &name, const QString &objectName
     field->setTextMargins(4, 0, 4, 0);
     field->setCursorPosition(0);
     label->setBuddy(field);
+    label->setContentsMargins(0, layout()->isEmpty() ? 0 : 4, 0, 0);
     layout()->addWidget(label);
     layout()->addWidget(field);
     return field;

@@ -209,7 +209,7 @@ bool takeAll(const QDir &directory, const QString &prefix, const QString &only)
                             {"signin-failed", signInFailed},
                             {"signin-exposed", signInExposed},
                             {"signin-panel", [] { return signedIn(usual, std::chrono::minutes(50)); }},
-                            {"signin-ending", [] { return signedIn(usual, std::chrono::minutes(5)); }},
+                            {"signin-ending", [] { return signedIn(usual, std::chrono::minutes(4)); }},
                             {"signin-refused", signInRefused},
                             {"signin-ended", signInEnded},
                             {"signin-claims", claims}};

@@ -48,6 +48,7 @@ void TestSignIn::opensFromMenuPanelAndByKey()
         opensBy([&bench] { bench.window.findChild<QAction *>(QStringLiteral("openSignIn"))->trigger(); }));
     QVERIFY(opensBy([&bench] { find<QPushButton>(bench.window, "signIn").click(); }));
     bench.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&bench.window));
     QVERIFY(opensBy(
         [&bench] { QTest::keyClick(&bench.window, Qt::Key_I, Qt::ControlModifier | Qt::ShiftModifier); }));
 }
@@ -84,9 +85,9 @@ void TestSignIn::saysWhatIsMissing_data()
 
     const QString url = QStringLiteral("https://example.com/auth");
     const QString ann = QStringLiteral("ann");
-    const auto row = [](const char *name, const QString &url, const QString &userId, const QString &password,
-                        const char *words, const char *field) {
-        QTest::newRow(name) << url << userId << password << QString::fromUtf8(words)
+    const auto row = [](const char *name, const QString &typed, const QString &userId,
+                        const QString &password, const char *words, const char *field) {
+        QTest::newRow(name) << typed << userId << password << QString::fromUtf8(words)
                             << QString::fromLatin1(field);
     };
     row("no URL", {}, ann, ann, "The Auth API URL is empty", "authUrl");

@@ -111,7 +111,7 @@ void TestTokenPanel::saysWhoOneIsAndForHowLong()
     m_clock->advance(90s);
     QCOMPARE(words(*m_window, "tokenValidity"), QStringLiteral("0:58:30"));
     signInFor(24h * 10);
-    QCOMPARE(words(*m_window, "tokenValidity"), QStringLiteral("10 days"));
+    QCOMPARE(words(*m_window, "tokenValidity"), QStringLiteral("10 day(s)"));
 }
 
 void TestTokenPanel::saysWhereATokenTellsNoEnd()
@@ -184,18 +184,18 @@ void TestTokenPanel::takesANewSignInWithoutEndingTheSession()
 
 void TestTokenPanel::asksHowToConnectWhenTheSignInHasEnded_data()
 {
-    QTest::addColumn<const char *>("answer");
+    QTest::addColumn<QByteArray>("answer");
     QTest::addColumn<bool>("connects");
     QTest::addColumn<bool>("sends");
 
-    QTest::newRow("sign in") << "answer0" << false << false;
-    QTest::newRow("as a guest") << "answer1" << true << false;
-    QTest::newRow("with it anyway") << "answer2" << true << true;
+    QTest::newRow("sign in") << QByteArray("answer0") << false << false;
+    QTest::newRow("as a guest") << QByteArray("answer1") << true << false;
+    QTest::newRow("with it anyway") << QByteArray("answer2") << true << true;
 }
 
 void TestTokenPanel::asksHowToConnectWhenTheSignInHasEnded()
 {
-    QFETCH(const char *, answer);
+    QFETCH(QByteArray, answer);
     QFETCH(bool, connects);
     QFETCH(bool, sends);
     signInFor(10min);
@@ -204,7 +204,7 @@ void TestTokenPanel::asksHowToConnectWhenTheSignInHasEnded()
     connectTo(*m_window, m_stage.toString());
     QCOMPARE(m_transports->count(), 0);
     QVERIFY(question().startsWith(QStringLiteral("The sign-in has ended")));
-    find<QPushButton>(bar(), answer).click();
+    find<QPushButton>(bar(), answer.constData()).click();
     QCOMPARE(m_transports->count() == 1, connects);
     if (connects) {
         QCOMPARE(m_transports->last().request.address.toEncoded().endsWith(ended), sends);
