@@ -23,7 +23,6 @@ public:
     {
         m_session.setRandom([this] { return std::uniform_real_distribution<>(0, 1)(m_random); });
         m_stage.setTellsIds(below(2) == 0);
-        QObject::connect(&m_session, &ChatSession::stateChanged, &m_session, [this] { watch(); });
         m_session.connectTo(QUrl(QStringLiteral("ws://localhost:3001/dev")));
     }
 
@@ -63,7 +62,6 @@ public:
         default:
             letTimePass();
         }
-        watch();
     }
     /// All is well again, and the user does what he is asked to.
     void finish()
@@ -77,7 +75,6 @@ public:
         // What waited for so long that somebody is to be asked.
         m_conversation.ownLines().sendWaiting();
         advance(1min);
-        watch();
     }
 
     State state() const { return m_session.state(); }
@@ -85,7 +82,6 @@ public:
     Test::FakeStage &stage() { return m_stage; }
     Conversation &conversation() { return m_conversation; }
     const QStringList &typed() const { return m_typed; }
-    milliseconds worstDeath() const { return m_worstDeath; }
 
 private:
     int below(int bound) { return static_cast<int>(m_random() % static_cast<unsigned int>(bound)); }
@@ -135,19 +131,6 @@ private:
         if (m_stage.attempts() - before > bound)
             complain("too many attempts");
     }
-    void watch()
-    {
-        const bool wasConnected = std::exchange(m_wasConnected, m_session.state() == State::Connected);
-        const auto now = m_clock.steadyTime();
-        const auto deadSince = m_stage.deadSince();
-        if (!wasConnected || !deadSince)
-            return;
-        m_worstDeath = std::max(m_worstDeath, now - *deadSince);
-        if (now - *deadSince > 40s)
-            complain("dead for over 40 s");
-        if (const auto sentAt = m_stage.sentWhileDead(); sentAt && now - *sentAt > 10s)
-            complain("dead for over 10 s after a send");
-    }
     void complain(const char *what) { m_complaints.append(QLatin1String(what)); }
 
     Test::FakeClock m_clock;
@@ -159,8 +142,6 @@ private:
     QStringList m_typed;
     QStringList m_complaints;
     int m_said = 0;
-    bool m_wasConnected = false;
-    milliseconds m_worstDeath{0};
 };
 
 } // namespace
@@ -211,6 +192,8 @@ void TestChatSessionRandom::checkOne(unsigned int seed)
     QVERIFY2(days.complaints().isEmpty(), name + ": " + days.complaints().join(u',').toUtf8());
     QVERIFY2(days.state() == State::Connected, name);
     QVERIFY2(days.stage().open() == 1, name);
+    QVERIFY2(days.stage().longestDeath() <= 40s, name);
+    QVERIFY2(days.stage().longestDeathAfterSend() <= 10s, name);
     QVERIFY2(days.stage().longestOverlap() <= LastingLink::longestOverlap, name);
     QHash<QString, int> shown;
     QHash<QString, Delivery> states;
@@ -277,7 +260,8 @@ void TestChatSessionRandom::isBackSoon()
         clock.advance(std::chrono::seconds(seconds));
         stage.restore();
         milliseconds time{0};
-        for (; stage.deadSince() || session.state() != State::Connected; time += 10ms)
+        const int before = stage.attempts();
+        for (; stage.attempts() == before || session.state() != State::Connected; time += 10ms)
             clock.advance(10ms);
         times.append(time);
     }
