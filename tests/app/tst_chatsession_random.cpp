@@ -187,14 +187,14 @@ void TestChatSessionRandom::checkOne(unsigned int seed)
     for (int act = 0; act < acts; ++act)
         days.act();
     days.finish();
-    const QByteArray name = QStringLiteral("seed %1").arg(seed).toUtf8();
+    const QString name = QStringLiteral("seed %1").arg(seed);
 
-    QVERIFY2(days.complaints().isEmpty(), name + ": " + days.complaints().join(u',').toUtf8());
-    QVERIFY2(days.state() == State::Connected, name);
-    QVERIFY2(days.stage().open() == 1, name);
-    QVERIFY2(days.stage().longestDeath() <= 40s, name);
-    QVERIFY2(days.stage().longestDeathAfterSend() <= 10s, name);
-    QVERIFY2(days.stage().longestOverlap() <= LastingLink::longestOverlap, name);
+    QVERIFY2(days.complaints().isEmpty(), qPrintable(name + days.complaints().join(u',')));
+    QVERIFY2(days.state() == State::Connected, qPrintable(name));
+    QVERIFY2(days.stage().open() == 1, qPrintable(name));
+    QVERIFY2(days.stage().longestDeath() <= 40s, qPrintable(name));
+    QVERIFY2(days.stage().longestDeathAfterSend() <= 10s, qPrintable(name));
+    QVERIFY2(days.stage().longestOverlap() <= LastingLink::longestOverlap, qPrintable(name));
     QHash<QString, int> shown;
     QHash<QString, Delivery> states;
     const TranscriptModel &transcript = days.conversation().transcript();
@@ -204,16 +204,18 @@ void TestChatSessionRandom::checkOne(unsigned int seed)
             states.insert(transcript.message(row).text, transcript.message(row).delivery);
     }
     for (const QString &line : days.typed()) {
-        const QByteArray where = name + ": " + line.toUtf8();
-        QVERIFY2(shown.value(line) == 1, where);
-        QVERIFY2(days.stage().history().count(line) <= 1, where);
-        QVERIFY2(states.value(line) == Delivery::Delivered || states.value(line) == Delivery::Failed, where);
-        QVERIFY2(states.value(line) == Delivery::Failed || days.stage().history().contains(line), where);
+        const QString where = name + QStringLiteral(": ") + line;
+        QVERIFY2(shown.value(line) == 1, qPrintable(where));
+        QVERIFY2(days.stage().history().count(line) <= 1, qPrintable(where));
+        QVERIFY2(states.value(line) == Delivery::Delivered || states.value(line) == Delivery::Failed,
+                 qPrintable(where));
+        QVERIFY2(states.value(line) == Delivery::Failed || days.stage().history().contains(line),
+                 qPrintable(where));
     }
     for (const QString &frame : days.stage().received()) {
         const int at = static_cast<int>(frame.indexOf(QStringLiteral("said ")));
         if (at >= 0)
-            QVERIFY2(shown.value(frame.mid(at).section(u'\\', 0, 0)) == 1, name + ": " + frame.toUtf8());
+            QVERIFY2(shown.value(frame.mid(at).section(u'\\', 0, 0)) == 1, qPrintable(name + frame));
     }
 }
 
