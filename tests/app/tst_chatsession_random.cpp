@@ -159,8 +159,14 @@ private Q_SLOTS:
     void isBackSoon_data();
     void isBackSoon();
 
+    void cleanupTestCase() const;
+
 private:
     void checkOne(unsigned int seed);
+
+    milliseconds m_worstDeath{0};
+    milliseconds m_worstDeathAfterSend{0};
+    milliseconds m_worstOverlap{0};
 };
 
 void TestChatSessionRandom::keepsItsPromises_data()
@@ -188,6 +194,9 @@ void TestChatSessionRandom::checkOne(unsigned int seed)
         days.act();
     days.finish();
     const QString name = QStringLiteral("seed %1").arg(seed);
+    m_worstDeath = std::max(m_worstDeath, days.stage().longestDeath());
+    m_worstDeathAfterSend = std::max(m_worstDeathAfterSend, days.stage().longestDeathAfterSend());
+    m_worstOverlap = std::max(m_worstOverlap, days.stage().longestOverlap());
 
     QVERIFY2(days.complaints().isEmpty(), qPrintable(name + days.complaints().join(u',')));
     QVERIFY2(days.state() == State::Connected, qPrintable(name));
@@ -217,6 +226,13 @@ void TestChatSessionRandom::checkOne(unsigned int seed)
         if (at >= 0)
             QVERIFY2(shown.value(frame.mid(at).section(u'\\', 0, 0)) == 1, qPrintable(name + frame));
     }
+}
+
+void TestChatSessionRandom::cleanupTestCase() const
+{
+    const auto seconds = [](milliseconds time) { return static_cast<double>(time.count()) / 1000; };
+    qInfo("worst of all: a dead peer noticed after %.1f s, %.1f s after a send; two connections for %.1f s",
+          seconds(m_worstDeath), seconds(m_worstDeathAfterSend), seconds(m_worstOverlap));
 }
 
 /// The frames of an hour in which nobody says anything, both ways, with their heads.
