@@ -39,7 +39,7 @@ void TestConversationOutage::anOutageHasOneLineAndItsEndAnother()
     Q_EMIT bench.transports.transport().opened();
     QCOMPARE(bench.count(), 3);
     QCOMPARE(bench.line(2).kind, Kind::Notice);
-    QCOMPARE(bench.line(2).text, QStringLiteral("Connected again after 19 s, 7 attempts."));
+    QCOMPARE(bench.line(2).text, QStringLiteral("Connected again after 19 s, 7 attempt(s)."));
 }
 
 void TestConversationOutage::aFirstConnectionThatTakesAttemptsSaysSo()
@@ -53,7 +53,7 @@ void TestConversationOutage::aFirstConnectionThatTakesAttemptsSaysSo()
     bench.clock.advance(9s);
     Q_EMIT bench.transports.transport().opened();
     QCOMPARE(bench.count(), 2);
-    QCOMPARE(bench.line(1).text, QStringLiteral("Connected after 9 s, 4 attempts."));
+    QCOMPARE(bench.line(1).text, QStringLiteral("Connected after 9 s, 4 attempt(s)."));
 }
 
 void TestConversationOutage::aStageThatClosesAtOnceDoesNotFillTheConversation()
@@ -70,7 +70,7 @@ void TestConversationOutage::aStageThatClosesAtOnceDoesNotFillTheConversation()
     QCOMPARE(bench.count(), 3);
     bench.clock.advance(1min);
     QCOMPARE(bench.count(), 4);
-    QCOMPARE(bench.line(3).text, QStringLiteral("Connected again after 2 min, 20 attempts."));
+    QCOMPARE(bench.line(3).text, QStringLiteral("Connected again after 2 min, 20 attempt(s)."));
     Q_EMIT bench.transports.transport().closed(1011, {});
     QCOMPARE(bench.count(), 5);
 }

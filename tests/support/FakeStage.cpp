@@ -60,29 +60,6 @@ int FakeStage::open() const
                                           [](const auto &peer) { return peer->transport->isOpen; }));
 }
 
-std::optional<milliseconds> FakeStage::deadSince() const
-{
-    std::optional<milliseconds> since;
-    for (const auto &peer : m_peers) {
-        if (!peer->transport->isOpen)
-            continue;
-        if (!peer->severedAt)
-            return std::nullopt;
-        since = std::max(since.value_or(*peer->severedAt), *peer->severedAt);
-    }
-    return since;
-}
-
-std::optional<milliseconds> FakeStage::sentWhileDead() const
-{
-    std::optional<milliseconds> first;
-    for (const auto &peer : m_peers) {
-        if (peer->sentAt)
-            first = std::min(first.value_or(*peer->sentAt), *peer->sentAt);
-    }
-    return first;
-}
-
 void FakeStage::connect(StageTransport &transport)
 {
     ++m_attempts;
@@ -149,6 +126,10 @@ void FakeStage::answer(StageTransport &transport, const QByteArray &payload)
 
 void FakeStage::hangUp(StageTransport &transport)
 {
+    if (Peer *peer = find(transport)) {
+        noteDeath(*peer);
+        peer->isHungUp = true;
+    }
     later(transport, [this, &transport] {
         leave(transport);
         later(transport, [this, &transport] {
@@ -161,6 +142,8 @@ void FakeStage::hangUp(StageTransport &transport)
 void FakeStage::forget(StageTransport &transport)
 {
     leave(transport);
+    if (const Peer *peer = find(transport))
+        noteDeath(*peer);
     transport.isOpen = false;
     m_peers.erase(std::remove_if(m_peers.begin(), m_peers.end(),
                                  [&transport](const auto &peer) { return peer->transport == &transport; }),
@@ -210,6 +193,17 @@ void FakeStage::later(StageTransport &transport, std::function<void()> act)
         if (peer != nullptr && !peer->severedAt)
             act();
     }));
+}
+
+/// The client gives it up.
+void FakeStage::noteDeath(const Peer &peer)
+{
+    const auto now = m_clock.steadyTime();
+    if (!peer.transport->isOpen || peer.isHungUp || !peer.severedAt)
+        return;
+    m_longestDeath = std::max(m_longestDeath, now - *peer.severedAt);
+    if (peer.sentAt)
+        m_longestDeathAfterSend = std::max(m_longestDeathAfterSend, now - *peer.sentAt);
 }
 
 void FakeStage::noteCount()

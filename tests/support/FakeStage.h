@@ -46,10 +46,10 @@ public:
     int attempts() const { return m_attempts; }
     /// Connections of which a client thinks that they are open.
     int open() const;
-    /// Since when, in steady time, all that a client thinks open is cut off; nothing where one lives.
-    std::optional<std::chrono::milliseconds> deadSince() const;
-    /// The first that a client has sent since then.
-    std::optional<std::chrono::milliseconds> sentWhileDead() const;
+    /// The longest time for which a client held a connection for open that was cut off.
+    std::chrono::milliseconds longestDeath() const { return m_longestDeath; }
+    /// The same, from the first thing that it sent on it.
+    std::chrono::milliseconds longestDeathAfterSend() const { return m_longestDeathAfterSend; }
     /// The longest time for which there were two connections.
     std::chrono::milliseconds longestOverlap() const { return m_longestOverlap; }
 
@@ -61,6 +61,7 @@ private:
         StageTransport *transport = nullptr;
         QString id;
         bool isKnown = false;
+        bool isHungUp = false;
         std::optional<std::chrono::milliseconds> severedAt;
         std::optional<std::chrono::milliseconds> sentAt;
         std::unique_ptr<Alarm> lifetime;
@@ -78,6 +79,7 @@ private:
     Peer *find(const StageTransport &transport);
     /// Calls `act` after `latency`, unless the connection is gone or cut by then.
     void later(StageTransport &transport, std::function<void()> act);
+    void noteDeath(const Peer &peer);
     void noteCount();
 
     FakeClock &m_clock;
@@ -93,6 +95,8 @@ private:
     int m_lastId = 0;
     std::optional<std::chrono::milliseconds> m_twoSince;
     std::chrono::milliseconds m_longestOverlap{0};
+    std::chrono::milliseconds m_longestDeath{0};
+    std::chrono::milliseconds m_longestDeathAfterSend{0};
 };
 
 /// One connection to a FakeStage.

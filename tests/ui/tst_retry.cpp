@@ -68,7 +68,7 @@ void TestRetry::countsDownInTheHeaderAndTheList()
     Q_EMIT bench.transports.transport().opened();
     QCOMPARE(bench.state(), QStringLiteral("Connected"));
     QCOMPARE(bench.StagesBench::state("a"), QStringLiteral("Connected"));
-    QCOMPARE(lastLine(*bench.window), QStringLiteral("Connected again after 16 s, 6 attempts."));
+    QCOMPARE(lastLine(*bench.window), QStringLiteral("Connected again after 16 s, 6 attempt(s)."));
 }
 
 void TestRetry::tellsWhy()
