@@ -29,8 +29,8 @@ void TestFailureReason::saysWhatToDoAboutAStatus_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<QString>("advice");
 
-    QTest::newRow("401 asks for a token") << 401 << "token";
-    QTest::newRow("403 doubts stage name and token") << 403 << "stage name";
+    QTest::newRow("401 asks to sign in") << 401 << "sign in";
+    QTest::newRow("403 doubts stage name and person") << 403 << "stage name";
     QTest::newRow("404 doubts the path") << 404 << "path";
     QTest::newRow("410 doubts the path") << 410 << "path";
     QTest::newRow("426 suspects a proxy") << 426 << "proxy";
