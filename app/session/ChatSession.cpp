@@ -36,7 +36,7 @@ void ChatSession::setRandom(std::function<double()> random)
     m_policy = ReconnectPolicy(std::move(random));
 }
 
-void ChatSession::listenTo(NetworkHint &hint)
+void ChatSession::listenTo(NetworkHint &hint) const
 {
     connect(&hint, &NetworkHint::returned, this, &ChatSession::handleHint);
 }

@@ -89,7 +89,7 @@ public:
     /// Where the numbers from 0 to below 1 come from that spread the attempts; set it before connectTo().
     void setRandom(std::function<double()> random);
     /// From now on `hint` makes the session try sooner; it must outlive the session.
-    void listenTo(NetworkHint &hint);
+    void listenTo(NetworkHint &hint) const;
     /// From now on each attempt asks `maker` what it takes; without one it takes the address alone.
     void setRequestMaker(std::function<ConnectRequest(const QUrl &address)> maker);
     void connectTo(const QUrl &address);
