@@ -130,7 +130,7 @@ void TestOptionSettings::takesFromEditedSettingsWhatMakesSense_data()
     row("headers that are a number", "headers", 17);
     row("a list of anything", "queryItems", QStringLiteral("[1,null,{},\"a\"]"));
     row("a subprotocol with a comma", "subprotocols", QStringLiteral("[\"a,b\"]"));
-    row("sign-in to a file", "signIn", QStringLiteral(R"({"url":"file:///etc/passwd"})"));
+    row("sign-in to a file", "signIn", QString::fromLatin1(R"({"url":"file:///etc/passwd"})"));
     row("random text", "signIn", QStringLiteral("\x01\xff[[{"));
 }
 

@@ -17,18 +17,18 @@ public:
     {
         m_stage.connectToHost(proxy.m_stage.host(), static_cast<quint16>(proxy.m_stage.port()));
         for (QTcpSocket *socket : {m_client.get(), &m_stage}) {
-            connect(socket, &QTcpSocket::readyRead, this, &Pair::pass);
-            connect(socket, &QTcpSocket::disconnected, this, &Pair::pass);
+            connect(socket, &QTcpSocket::readyRead, this, &Pair::passOn);
+            connect(socket, &QTcpSocket::disconnected, this, &Pair::passOn);
         }
-        connect(&m_stage, &QTcpSocket::connected, this, &Pair::pass);
+        connect(&m_stage, &QTcpSocket::connected, this, &Pair::passOn);
     }
 
     bool isOpen() const { return isConnected(*m_client) && isConnected(m_stage); }
-    void pass()
+    void passOn()
     {
         const bool passed = pass(*m_client, m_stage, m_proxy.m_toStage);
         if (pass(m_stage, *m_client, m_proxy.m_toClient) || passed)
-            QTimer::singleShot(0, this, &Pair::pass);
+            QTimer::singleShot(0, this, &Pair::passOn);
     }
     void cut()
     {
@@ -112,7 +112,7 @@ void UnkindProxy::resume()
 {
     m_toStage = m_toClient = true;
     for (const auto &pair : m_pairs)
-        pair->pass();
+        pair->passOn();
 }
 
 void UnkindProxy::drip(qint64 bytes)
