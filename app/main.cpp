@@ -117,7 +117,9 @@ int runWindows(QApplication &application, const AppOptions &options)
         desk.openFirstWindow(options.address);
         break;
     }
-    return QApplication::exec();
+    const int exitCode = QApplication::exec();
+    secrets.finish();
+    return exitCode;
 }
 
 } // namespace

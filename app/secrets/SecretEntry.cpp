@@ -42,6 +42,11 @@ bool SecretEntry::isLoaded() const
     return m_isLoaded;
 }
 
+bool SecretEntry::isBusy() const
+{
+    return m_isBusy;
+}
+
 void SecretEntry::load()
 {
     m_isLoading = true;

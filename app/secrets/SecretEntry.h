@@ -28,6 +28,8 @@ public:
     QStringList kinds() const;
     /// Nothing of it is only in the store.
     bool isLoaded() const;
+    /// The store has a job of it.
+    bool isBusy() const;
 
     void load();
     /// An empty one forgets the kind.

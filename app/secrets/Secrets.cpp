@@ -4,6 +4,7 @@
 #include "common/Redaction.h"
 #include "secrets/SecretEntry.h"
 
+#include <QEventLoop>
 #include <QMetaEnum>
 #include <QTimer>
 #include <algorithm>
@@ -142,6 +143,27 @@ void Secrets::setUsesStore(bool uses)
     Q_EMIT troubleChanged();
     if (uses)
         syncAll();
+}
+
+void Secrets::finish()
+{
+    if (!isBusy())
+        return;
+    QEventLoop loop;
+    for (const SecretEntry *entry : qAsConst(m_entries)) {
+        connect(entry, &SecretEntry::answered, &loop, [this, &loop] {
+            if (!isBusy())
+                loop.quit();
+        });
+    }
+    const auto limit = m_clock->ringAfter(SecretStore::timeLimit, [&loop] { loop.quit(); });
+    loop.exec();
+}
+
+bool Secrets::isBusy() const
+{
+    return std::any_of(m_entries.begin(), m_entries.end(),
+                       [](const SecretEntry *entry) { return entry->isBusy(); });
 }
 
 SecretEntry *Secrets::find(const QUrl &stage) const

@@ -70,6 +70,9 @@ public:
     /// Is kept over restarts. Where it is off, nothing is read or written; what is forgotten is erased all
     /// the same.
     void setUsesStore(bool uses);
+    /// Gives the store its time limit to end what is under way, which the program's end would cut off. Runs
+    /// an event loop.
+    void finish();
 
 Q_SIGNALS:
     void changed(const QUrl &stage, Greenroom::Secrets::Kind kind);
@@ -88,6 +91,7 @@ private:
     SecretEntry *find(const QUrl &stage) const;
     SecretEntry &entry(const QUrl &stage);
     bool hasLeftOver() const;
+    bool isBusy() const;
     void syncAll();
     void noteAnswer(const SecretStore::Answer &answer);
     void setTrouble(const QString &sentence);

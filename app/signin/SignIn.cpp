@@ -24,6 +24,7 @@ SignIn::SignIn(QUrl stage, Clock &clock, SavedStages &savedStages, Secrets &secr
         if (changed == m_stage && (kind == Kind::Token || kind == Kind::Password))
             noteSecret();
     });
+    m_isSaved = savedStages.find(m_stage).has_value();
     connect(&savedStages, &SavedStages::changed, this, &SignIn::keepChoice);
     noteSecret();
     loadSecrets();
@@ -40,8 +41,8 @@ SignIn::State SignIn::state() const
 
 SignInChoice SignIn::choice() const
 {
-    const SignInChoice saved = m_savedStages.options(m_stage).signIn;
-    return saved == SignInChoice() ? m_choice : saved;
+    const std::optional<SavedStage> saved = m_savedStages.find(m_stage);
+    return saved ? saved->options.signIn : m_choice;
 }
 
 QString SignIn::person() const

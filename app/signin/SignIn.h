@@ -115,7 +115,9 @@ private:
     AuthApi m_authApi;
     TokenWatch m_watch;
     BearerToken m_token;
+    /// What counts as long as the stage is not saved.
     SignInChoice m_choice;
+    bool m_isSaved = false;
     SignInForm m_form;
     std::vector<Waiting> m_waiting;
     /// What the user has agreed to send a password to in the clear.

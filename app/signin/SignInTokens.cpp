@@ -44,8 +44,8 @@ void SignIn::setChoice(const SignInChoice &choice)
 /// A stage is saved when one connects to it, which may be after one has signed in.
 void SignIn::keepChoice()
 {
-    const bool hasNone = m_savedStages.options(m_stage).signIn == SignInChoice();
-    if (hasNone && m_choice != SignInChoice() && m_savedStages.find(m_stage))
+    const bool wasSaved = std::exchange(m_isSaved, m_savedStages.find(m_stage).has_value());
+    if (m_isSaved && !wasSaved && m_choice != SignInChoice())
         setChoice(m_choice);
 }
 

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void leaveTheStoreAloneWhereThereAreNone();
     void forgetWhoHasGone();
     void theLastValueWins();
+    void areStoredBeforeTheProgramEnds();
+    void theEndDoesNotWaitForEver();
     void whatIsNewGoesBeforeWhatIsLoaded();
     void keepWhatWasNotLoaded();
     void takeNothingBackThatWasForgottenMeanwhile();
@@ -124,6 +126,27 @@ void TestSecrets::theLastValueWins()
     m_bench->keep(SecretsBench::dev(), Kind::Token, "5");
     m_bench->secrets->forget(SecretsBench::dev(), Kind::Token);
     m_bench->settle();
+    QVERIFY(m_bench->store.entries.isEmpty());
+}
+
+void TestSecrets::areStoredBeforeTheProgramEnds()
+{
+    m_bench->keep(SecretsBench::dev(), Kind::Token, "first");
+    m_bench->keep(SecretsBench::dev(), Kind::Token, "last");
+    m_bench->keep(SecretsBench::prod(), Kind::Token, "other");
+    m_bench->secrets->finish();
+    m_bench->restart();
+    QCOMPARE(m_bench->load(SecretsBench::dev(), Kind::Token), QStringLiteral("last"));
+    QCOMPARE(m_bench->load(SecretsBench::prod(), Kind::Token), QStringLiteral("other"));
+    m_bench->secrets->finish();
+}
+
+void TestSecrets::theEndDoesNotWaitForEver()
+{
+    m_bench->store.manner = MemorySecretStore::Manner::NeverAnswers;
+    m_bench->keep(SecretsBench::dev(), Kind::Token, "t");
+    QTimer::singleShot(0, &m_bench->context, [this] { m_bench->clock.advance(SecretStore::timeLimit); });
+    m_bench->secrets->finish();
     QVERIFY(m_bench->store.entries.isEmpty());
 }
 

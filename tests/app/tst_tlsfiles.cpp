@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "stages/TlsFiles.h"
-#include "support/TestCertificate.h"
+#include "support/SampleCertificate.h"
 
 #include <QFile>
 #include <QTemporaryDir>

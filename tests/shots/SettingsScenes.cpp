@@ -3,7 +3,7 @@
 
 #include "shots/Scene.h"
 #include "stages/OptionSecrets.h"
-#include "support/TestCertificate.h"
+#include "support/SampleCertificate.h"
 
 #include <QAbstractItemView>
 #include <QCoreApplication>

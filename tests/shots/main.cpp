@@ -77,6 +77,16 @@ QPixmap offline()
     return scene.picture();
 }
 
+QPixmap waitingToRetry(QSize size)
+{
+    Scene scene(size);
+    scene.connectTo(usualStage());
+    scene.playConversation();
+    scene.fail({0, QStringLiteral("The other side has closed the connection without a word.")});
+    Test::say(scene.window(), QStringLiteral("This goes out when the stage is back"));
+    return scene.picture();
+}
+
 QPixmap severalSessions()
 {
     Scene scene(usual);
@@ -168,6 +178,8 @@ bool takeAll(const QDir &directory, const QString &prefix, const QString &only)
                             {"exposed", exposed},
                             {"chat-wide", [] { return chatAt(wide); }},
                             {"offline", offline},
+                            {"retrying", [] { return waitingToRetry(usual); }},
+                            {"retrying-narrow", [] { return waitingToRetry(narrow); }},
                             {"bad-address", badAddress},
                             {"sessions", severalSessions},
                             {"two-days", [] { return twoDays(usual); }},

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "support/SampleCertificate.h"
 #include "support/StagesBench.h"
-#include "support/TestCertificate.h"
 
 #include <QDialog>
 #include <QLabel>

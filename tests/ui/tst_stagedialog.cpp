@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "support/SampleCertificate.h"
 #include "support/SampleOptions.h"
 #include "support/StageDialogBench.h"
-#include "support/TestCertificate.h"
 
 #include <QCheckBox>
 #include <QComboBox>
