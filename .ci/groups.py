@@ -25,6 +25,8 @@ DECLARATION = re.compile(
 # What a function or a class declares may hide a name of the namespace: `Type name =`, `Type &name)`, `using Name =`.
 INNER = re.compile(r"^ .*", re.MULTILINE)
 INNER_DECLARATION = re.compile(r"(?!return|else|case|emit)\b[\w>]+[&* ]+(\w+)(?= ?[=;{:,)(])")
+# What many sources call something of their own, and no header does: in a group each gets a name of its own.
+OFTEN_OWN = {"Bench", "Tr"}
 # Said at the start of a line, but no declaration.
 NOT_COMPARED = {"main", "Q_DECLARE_METATYPE", "QTEST_GUILESS_MAIN", "QTEST_MAIN"}
 
@@ -46,7 +48,10 @@ class Source:
             and not argument.endswith("_autogen/include")
         )
         text = pathlib.Path(self.path).read_text(encoding="utf-8")
-        self.names = {"".join(found) for found in DECLARATION.findall(text)} - NOT_COMPARED
+        declared = {"".join(found) for found in DECLARATION.findall(text)} - NOT_COMPARED
+        own = re.sub(r"\W", "_", self.path)
+        self.macros |= {name: f"{name}_of_{own}" for name in sorted(declared & OFTEN_OWN)}
+        self.names = declared - OFTEN_OWN
         self.inner_names = set(INNER_DECLARATION.findall("\n".join(INNER.findall(text))))
 
     def goes_with(self, others):

@@ -48,7 +48,7 @@ QJsonArray takenOut(const QStringList &items)
 QStringList putBack(const QJsonArray &taken, QStringList rest)
 {
     QStringList items;
-    for (const QJsonValue &item : taken) {
+    for (const auto &item : taken) {
         if (item.isString())
             items.append(item.toString());
         else if (!rest.isEmpty())

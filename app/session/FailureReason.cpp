@@ -129,7 +129,7 @@ QString statusSentence(int status)
 
 QString fromHttpStatus(int status, const QString &said)
 {
-    const QString words = statusSentence(status);
+    QString words = statusSentence(status);
     if (said.isEmpty())
         return words;
     //: %1 is a whole sentence on why there is no connection, %2 what the other side gave as the reason.

@@ -102,7 +102,7 @@ void TestAddressFile::namesTheMistakeInTheWhole_data()
     QTest::newRow("random bytes") << QByteArray("\x00\xff{[", 4) << QStringLiteral("JSON");
     QTest::newRow("JSON cut short") << QByteArray("{\n\"stages\": [") << QStringLiteral("line 2");
     QTest::newRow("a list") << QByteArray("[]") << QStringLiteral("$: ");
-    QTest::newRow("something else") << QByteArray("{\"version\":1,\"stages\":[]}")
+    QTest::newRow("something else") << QByteArray(R"({"version":1,"stages":[]})")
                                     << QStringLiteral("$.format");
     QTest::newRow("no version") << QByteArray(R"({"format":"greenroom-addresses","stages":[]})")
                                 << QStringLiteral("$.version");

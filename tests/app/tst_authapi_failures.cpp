@@ -199,7 +199,7 @@ void TestAuthApiFailures::takesNoLongAnswers_data()
     const QByteArray body = R"({"token":")" + QByteArray(AuthApi::largestAnswer, 'x') + R"("})";
     QTest::newRow("with its length") << AuthServer::http("200 OK", body);
     QTest::newRow("without its length") << QByteArray(head + "\r\n" + body);
-    QTest::newRow("of 1 MB") << AuthServer::http("200 OK", QByteArray(1024 * 1024, ' '));
+    QTest::newRow("of 1 MB") << AuthServer::http("200 OK", QByteArray(qsizetype{1024} * 1024, ' '));
     QTest::newRow("that refuses") << AuthServer::http("401 Unauthorized", body);
 }
 

@@ -70,7 +70,7 @@ void TestBearerToken::explainsWhatIsNoToken_data()
     row("a line break inside", token.left(20) + u'\n' + token.mid(20), "a line break");
     row("a letter of another alphabet", token + QStringLiteral("ж"), "letter inside");
     row("a control character", token + QChar(1), "letter inside");
-    row("1 MB", QString(1024 * 1024, u'x'), "too long for a token");
+    row("1 MB", QString(qsizetype{1024} * 1024, u'x'), "too long for a token");
     row("one byte too many", QString(JsonWebToken::maximumLength + 1, u'x'), "too long for a token");
 }
 

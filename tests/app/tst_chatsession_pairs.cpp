@@ -63,35 +63,81 @@ struct Model
     }
     State next(Act act) const
     {
-        const bool isTrying = state == State::Connecting;
-        const bool isOpen = state == State::Connected;
-        const bool waits = state == State::WaitingToRetry;
-        const bool isClosing = state == State::Closing;
-        switch (act) {
-        case Act::Connect:
+        if (act == Act::Connect)
             return State::Connecting;
+        if (act == Act::CountToZero && isInSession)
+            return state == State::Connected ? State::Closing : State::Disconnected;
+        switch (state) {
+        case State::Connecting:
+            return whileConnecting(act);
+        case State::Connected:
+            return whileConnected(act);
+        case State::WaitingToRetry:
+            return whileWaiting(act);
+        case State::Closing:
+            return whileClosing(act);
+        default:
+            return state;
+        }
+    }
+
+private:
+    static State whileConnecting(Act act)
+    {
+        switch (act) {
         case Act::Open:
-            return isTrying ? State::Connected : state;
+            return State::Connected;
         case Act::Break:
-            return isTrying || isOpen ? State::WaitingToRetry : isClosing ? State::Disconnected : state;
+            return State::WaitingToRetry;
         case Act::Refuse:
-            return isTrying || isOpen ? State::Failed : isClosing ? State::Disconnected : state;
-        case Act::Close:
-            return isOpen ? State::WaitingToRetry : isClosing ? State::Disconnected : state;
-        case Act::CloseByPolicy:
-            return isOpen ? State::Failed : isClosing ? State::Disconnected : state;
+            return State::Failed;
         case Act::Disconnect:
-            return isOpen ? State::Closing : isTrying || waits ? State::Disconnected : state;
+            return State::Disconnected;
+        default:
+            return State::Connecting;
+        }
+    }
+    static State whileConnected(Act act)
+    {
+        switch (act) {
+        case Act::Break:
+        case Act::Close:
+            return State::WaitingToRetry;
+        case Act::Refuse:
+        case Act::CloseByPolicy:
+            return State::Failed;
+        case Act::Disconnect:
+            return State::Closing;
+        default:
+            return State::Connected;
+        }
+    }
+    static State whileWaiting(Act act)
+    {
+        switch (act) {
+        case Act::Disconnect:
+            return State::Disconnected;
         case Act::Retry:
         case Act::Wake:
         case Act::Hint:
-            return waits ? State::Connecting : state;
-        case Act::CountToZero:
-            return !isInSession ? state : isOpen ? State::Closing : State::Disconnected;
         case Act::LetTimePass:
-            return isClosing ? State::Disconnected : waits ? State::Connecting : state;
+            return State::Connecting;
+        default:
+            return State::WaitingToRetry;
         }
-        return state;
+    }
+    static State whileClosing(Act act)
+    {
+        switch (act) {
+        case Act::Break:
+        case Act::Refuse:
+        case Act::Close:
+        case Act::CloseByPolicy:
+        case Act::LetTimePass:
+            return State::Disconnected;
+        default:
+            return State::Closing;
+        }
     }
 };
 
@@ -125,7 +171,7 @@ struct Bench : Test::SessionBench
 private:
     void perform(Act act)
     {
-        const bool hasTransport = transports.count() > 0 && transports.last().transport;
+        const bool hasTransport = transports.count() > 0 && !transports.last().transport.isNull();
         const bool isOpening = session.state() == State::Connecting;
         switch (act) {
         case Act::Connect:

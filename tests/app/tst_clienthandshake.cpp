@@ -10,18 +10,21 @@ using State = ClientHandshake::State;
 
 namespace {
 
-const QByteArray nonce(ClientHandshake::nonceSize, 'n');
+QByteArray nonce()
+{
+    return {ClientHandshake::nonceSize, 'n'};
+}
 
 ClientHandshake handshake(const QStringList &subprotocols = {})
 {
     ConnectRequest request{QUrl(QStringLiteral("ws://stage.test/dev"))};
     request.subprotocols = subprotocols;
-    return {request, nonce};
+    return {request, nonce()};
 }
 
 QByteArray accept()
 {
-    return WebSocketKey::acceptFor(nonce.toBase64());
+    return WebSocketKey::acceptFor(nonce().toBase64());
 }
 
 QByteArray goodHead()

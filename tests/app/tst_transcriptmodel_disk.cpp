@@ -15,7 +15,7 @@ QString key()
     return QStringLiteral("wss://example.com/dev");
 }
 
-Message chat(const QString &text)
+Message spoken(const QString &text)
 {
     return Test::ArchiveBench::line(text);
 }
@@ -54,13 +54,13 @@ struct Pair
     {
         for (int index = 0; index < count; ++index) {
             expected << QStringLiteral("line %1").arg(random.generate() % 1000);
-            model->append(chat(expected.constLast()));
+            model->append(spoken(expected.constLast()));
         }
     }
     void replace(int at)
     {
         expected[at] = QStringLiteral("changed %1").arg(random.generate() % 1000);
-        model->replace(at, chat(expected.at(at)));
+        model->replace(at, spoken(expected.at(at)));
     }
     void fail(int at)
     {
@@ -164,7 +164,7 @@ void TestTranscriptModelDisk::linesOfNoStageComeLast()
     pair.append(2);
     pair.restart();
     TranscriptModel other;
-    other.append(chat(QStringLiteral("loose")));
+    other.append(spoken(QStringLiteral("loose")));
     pair.model.reset();
     other.show(pair.bench.archive->open(key()));
     QCOMPARE(texts(other), pair.expected + QStringList{QStringLiteral("loose")});
@@ -199,11 +199,11 @@ void TestTranscriptModelDisk::inMemoryAllGoesOn()
     Test::FakeClock clock;
     Archive archive(clock, {});
     TranscriptModel model;
-    model.append(chat(QStringLiteral("one")));
+    model.append(spoken(QStringLiteral("one")));
     model.show(archive.open(key()));
-    model.append(chat(QStringLiteral("two")));
+    model.append(spoken(QStringLiteral("two")));
     model.show(archive.open(QStringLiteral("other")));
-    model.append(chat(QStringLiteral("three")));
+    model.append(spoken(QStringLiteral("three")));
     QCOMPARE(texts(model).join(QLatin1Char(' ')), QStringLiteral("one two three"));
     QCOMPARE(archive.summary(key()).messages, qint64(1));
     QCOMPARE(archive.summary(QStringLiteral("other")).lastText, QStringLiteral("three"));
@@ -217,7 +217,7 @@ void TestTranscriptModelDisk::twoOfOneConversationStoreItOnce()
     second->show(pair.bench.archive->open(key()));
     QCOMPARE(texts(*second), pair.expected);
     for (int index = 0; index < 400; ++index)
-        second->append(chat(QStringLiteral("heard by both")));
+        second->append(spoken(QStringLiteral("heard by both")));
     pair.append(1);
     QTRY_VERIFY(pair.bench.archive->isWritten());
     QCOMPARE(second->rowCount(), 403);

@@ -9,7 +9,7 @@ using namespace Greenroom;
 
 namespace {
 
-Message chat(const QString &text)
+Message spoken(const QString &text)
 {
     return Test::ArchiveBench::line(text);
 }
@@ -24,7 +24,7 @@ struct Kept
     void append(int count)
     {
         for (int index = 0; index < count; ++index)
-            model.append(chat(QStringLiteral("line %1").arg(index)));
+            model.append(spoken(QStringLiteral("line %1").arg(index)));
     }
 };
 
@@ -93,7 +93,7 @@ void TestTranscriptSearchDisk::findsWhatIsOnTheDiskAndWhatIsNot()
     Kept kept;
     for (int round = 0; round < 60; ++round) {
         for (const QString &text : texts)
-            kept.model.append(chat(text));
+            kept.model.append(spoken(text));
     }
     QTRY_VERIFY(kept.model.rowsOnDisk() > 300);
     QList<TranscriptSearch::Hit> naive;

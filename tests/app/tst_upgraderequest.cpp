@@ -7,7 +7,10 @@ using namespace Greenroom;
 
 namespace {
 
-const QByteArray key("bm5ubm5ubm5ubm5ubm5ubg==");
+QByteArray sampleKey()
+{
+    return "bm5ubm5ubm5ubm5ubm5ubg==";
+}
 
 ConnectRequest requestFor(const QString &address)
 {
@@ -57,17 +60,18 @@ void TestUpgradeRequest::writesTheRequest()
     QFETCH(QString, address);
     QFETCH(QByteArray, line);
     QFETCH(QByteArray, host);
-    const QByteArray head = UpgradeRequest::write(requestFor(address), key);
+    const QByteArray head = UpgradeRequest::write(requestFor(address), sampleKey());
     QVERIFY2(head.startsWith(line), head.constData());
     QVERIFY2(head.contains(host), head.constData());
     QVERIFY(head.endsWith("\r\n\r\n"));
-    QVERIFY(head.contains("\r\nSec-WebSocket-Key: " + key + "\r\n"));
+    QVERIFY(head.contains("\r\nSec-WebSocket-Key: " + sampleKey() + "\r\n"));
     QVERIFY(head.contains("\r\nSec-WebSocket-Version: 13\r\n"));
 }
 
 void TestUpgradeRequest::sendsNothingThatWasNotAskedFor()
 {
-    const QByteArray head = UpgradeRequest::write(requestFor(QStringLiteral("ws://stage.test/dev")), key);
+    const QByteArray head =
+        UpgradeRequest::write(requestFor(QStringLiteral("ws://stage.test/dev")), sampleKey());
     for (const char *name : {"Origin", "Authorization", "Sec-WebSocket-Protocol", "Sec-WebSocket-Extensions",
                              "User-Agent", "Cookie"})
         QVERIFY2(!head.contains(name), name);
@@ -76,11 +80,11 @@ void TestUpgradeRequest::sendsNothingThatWasNotAskedFor()
 void TestUpgradeRequest::theRequestsOwnHeadersComeFirst()
 {
     ConnectRequest request = requestFor(QStringLiteral("ws://ana:p%3A%C3%A7@stage.test/dev"));
-    QVERIFY(UpgradeRequest::write(request, key)
+    QVERIFY(UpgradeRequest::write(request, sampleKey())
                 .contains("\r\nAuthorization: Basic " + QByteArray("ana:p:ç").toBase64() + "\r\n"));
     request.headers = {
         {"authorization", "Bearer abc"}, {"Host", "other.test"}, {"X-Two", "1"}, {"X-Two", "2"}};
-    const QByteArray head = UpgradeRequest::write(request, key);
+    const QByteArray head = UpgradeRequest::write(request, sampleKey());
     QVERIFY(head.contains("\r\nauthorization: Bearer abc\r\n"));
     QVERIFY(!head.contains("Basic"));
     QVERIFY(head.contains("\r\nHost: other.test\r\n"));

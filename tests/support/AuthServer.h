@@ -41,7 +41,10 @@ public:
                         .arg(m_server.serverPort()));
     }
     const QList<Request> &requests() const { return m_requests; }
-    bool hasClient() const { return m_client && m_client->state() == QAbstractSocket::ConnectedState; }
+    bool hasClient() const
+    {
+        return m_client != nullptr && m_client->state() == QAbstractSocket::ConnectedState;
+    }
 
     /// From now on each request is answered with these bytes; with none, not at all.
     void answer(const QByteArray &bytes) { m_answers = {bytes}; }

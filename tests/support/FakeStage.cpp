@@ -57,7 +57,7 @@ void FakeStage::say(const QString &text)
 int FakeStage::open() const
 {
     return static_cast<int>(std::count_if(m_peers.cbegin(), m_peers.cend(),
-                                          [](const auto &peer) { return peer->transport->isOpen; }));
+                                          [](const auto &peer) { return peer->transport->isOpen(); }));
 }
 
 void FakeStage::connect(StageTransport &transport)
@@ -92,7 +92,7 @@ void FakeStage::accept(StageTransport &transport)
     broadcast(QStringLiteral(R"({"message": "A new user has joined the chat - %1"})").arg(peer.id),
               &transport);
     later(transport, [this, &transport] {
-        transport.isOpen = true;
+        transport.setOpen(true);
         noteCount();
         Q_EMIT transport.opened();
     });
@@ -144,7 +144,7 @@ void FakeStage::forget(StageTransport &transport)
     leave(transport);
     if (const Peer *peer = find(transport))
         noteDeath(*peer);
-    transport.isOpen = false;
+    transport.setOpen(false);
     m_peers.erase(std::remove_if(m_peers.begin(), m_peers.end(),
                                  [&transport](const auto &peer) { return peer->transport == &transport; }),
                   m_peers.end());
@@ -199,7 +199,7 @@ void FakeStage::later(StageTransport &transport, std::function<void()> act)
 void FakeStage::noteDeath(const Peer &peer)
 {
     const auto now = m_clock.steadyTime();
-    if (!peer.transport->isOpen || peer.isHungUp || !peer.severedAt)
+    if (!peer.transport->isOpen() || peer.isHungUp || !peer.severedAt)
         return;
     m_longestDeath = std::max(m_longestDeath, now - *peer.severedAt);
     if (peer.sentAt)

@@ -115,10 +115,12 @@ public:
     void close() override { m_stage.hangUp(*this); }
     void abort() override { m_stage.forget(*this); }
 
-    bool isOpen = false;
+    bool isOpen() const { return m_isOpen; }
+    void setOpen(bool isOpen) { m_isOpen = isOpen; }
 
 private:
     FakeStage &m_stage;
+    bool m_isOpen = false;
 };
 
 } // namespace Greenroom::Test

@@ -79,6 +79,12 @@ struct StagesBench
         Test::connectTo(*window, url(name).toString());
         Q_EMIT transports.transport().opened();
     }
+    /// The page in sight disconnects, and the stage says goodbye.
+    void disconnect() const
+    {
+        window->currentPage().conversation().session().disconnectFromStage();
+        Q_EMIT transports.transport().closed(1000, {});
+    }
     static void hear(FakeTransport &transport, const QString &text)
     {
         Q_EMIT transport.textReceived(

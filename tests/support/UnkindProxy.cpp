@@ -70,7 +70,7 @@ private:
     QTcpSocket m_stage;
 };
 
-UnkindProxy::UnkindProxy(const QUrl &stage) : m_stage(stage)
+UnkindProxy::UnkindProxy(QUrl stage) : m_stage(std::move(stage))
 {
     connect(&m_server, &QTcpServer::newConnection, this, &UnkindProxy::take);
     accept();

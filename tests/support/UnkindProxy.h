@@ -20,7 +20,7 @@ public:
     enum class Way { ToStage, ToClient };
 
     /// Leads to the host and port of `stage`.
-    explicit UnkindProxy(const QUrl &stage);
+    explicit UnkindProxy(QUrl stage);
     ~UnkindProxy() override;
     Q_DISABLE_COPY_MOVE(UnkindProxy)
 

@@ -72,7 +72,7 @@ QString TestAddressTransfer::told() const
     const auto messages = m_bench->window->findChildren<QMessageBox *>(QStringLiteral("addressesTold"));
     if (messages.isEmpty())
         return {};
-    const QString words =
+    QString words =
         messages.constLast()->text() + QLatin1Char('\n') + messages.constLast()->informativeText();
     delete messages.constLast();
     return words;

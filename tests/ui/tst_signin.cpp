@@ -39,7 +39,7 @@ void TestSignIn::opensFromMenuPanelAndByKey()
     Bench bench;
     const auto opensBy = [&bench](const std::function<void()> &act) {
         act();
-        const bool isOpen = bench.dialog() && bench.dialog()->isVisible();
+        const bool isOpen = bench.dialog() != nullptr && bench.dialog()->isVisible();
         delete bench.dialog();
         return isOpen;
     };
@@ -146,7 +146,7 @@ void TestSignIn::showsProgressAndCanBeCancelled()
     QVERIFY(!find<QPushButton>(dialog, "submitSignIn").isEnabled());
     QTRY_COMPARE(bench.server.requests().size(), 1);
     QTest::keyClick(&dialog, Qt::Key_Escape);
-    QVERIFY(bench.dialog() && bench.dialog()->isVisible());
+    QVERIFY(bench.dialog() != nullptr && bench.dialog()->isVisible());
     QVERIFY(!find<QProgressBar>(dialog, "signInProgress").isVisible());
     QVERIFY(find<QPushButton>(dialog, "submitSignIn").isEnabled());
     QCOMPARE(find<QLineEdit>(dialog, "password").text(), QStringLiteral("planted"));

@@ -109,8 +109,7 @@ void TestStageList::anotherAddressMovesThePage()
     bench.connectTo(QStringLiteral("a"));
     Bench::hear(bench.transports.transport(), QStringLiteral("Of a"));
     QTRY_VERIFY(!bench.row("a").data(StageEntry::LastLineRole).toString().isEmpty());
-    bench.window->currentPage().conversation().session().disconnectFromStage();
-    Q_EMIT bench.transports.transport().closed(1000, {});
+    bench.disconnect();
     bench.connectTo(QStringLiteral("b"));
     QCOMPARE(bench.state("a"), QStringLiteral("Disconnected"));
     QCOMPARE(bench.state("b"), QStringLiteral("Connected"));

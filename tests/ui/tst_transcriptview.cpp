@@ -29,7 +29,7 @@ private Q_SLOTS:
 
 namespace {
 
-Message chat(const QString &text)
+Message spoken(const QString &text)
 {
     return {Message::Kind::Chat, QStringLiteral("eHrdFcnvvHcCE-w="), text, WallTime(), {}};
 }
@@ -37,7 +37,7 @@ Message chat(const QString &text)
 void fill(TranscriptModel &model, int lines)
 {
     for (int line = 0; line < lines; ++line)
-        model.append(chat(QStringLiteral("Line %1").arg(line)));
+        model.append(spoken(QStringLiteral("Line %1").arg(line)));
 }
 
 /// The room that a row has is what it takes at the view's width.
@@ -91,7 +91,7 @@ void TestTranscriptView::keepsTheEndInSightWhenResized()
     view.resize(600, 400);
     view.show();
     fill(model, 60);
-    model.append(chat(QString(400, QLatin1Char('w'))));
+    model.append(spoken(QString(400, QLatin1Char('w'))));
     QTRY_VERIFY(isAtEnd(view) && view.verticalScrollBar()->maximum() > 0);
     view.resize(300, 250);
     QTRY_VERIFY(isAtEnd(view));
@@ -105,7 +105,7 @@ void TestTranscriptView::laysRowsOutAnewWhenOnlyTheWidthChanges()
     view.resize(600, 300);
     view.show();
     for (int line = 0; line < 20; ++line)
-        model.append(chat(QString(150, QLatin1Char('w'))));
+        model.append(spoken(QString(150, QLatin1Char('w'))));
     QTRY_VERIFY(isAtEnd(view) && view.verticalScrollBar()->maximum() > 0);
     view.resize(250, 300);
     const auto fits = [&] {
@@ -127,7 +127,7 @@ void TestTranscriptView::keepsALineInSightThatComesWithAResize()
     view.show();
     fill(model, 60);
     QTRY_VERIFY(isAtEnd(view) && view.verticalScrollBar()->maximum() > 0);
-    model.append(chat(QStringLiteral("The last one")));
+    model.append(spoken(QStringLiteral("The last one")));
     view.resize(400, 260);
     QCoreApplication::processEvents();
     view.resize(400, 240);
@@ -153,7 +153,7 @@ void TestTranscriptView::tellsAScreenReaderWhoSaidWhat()
 {
     TranscriptModel model;
     TranscriptView view(model);
-    model.append(chat(QStringLiteral("Hello")));
+    model.append(spoken(QStringLiteral("Hello")));
     model.append({Message::Kind::Joined, QStringLiteral("eHrjDEuVPHcCWMg="), {}, WallTime(), {}});
     const QString line = model.index(0).data(Qt::AccessibleTextRole).toString();
     QVERIFY(line.endsWith(QStringLiteral(": Hello")));
