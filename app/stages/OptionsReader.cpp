@@ -112,7 +112,7 @@ std::optional<QueryItem> OptionsReader::line(const QString &path, const QJsonVal
 
 std::optional<HeaderLine> OptionsReader::header(const QString &path, const QJsonValue &value)
 {
-    const std::optional<QueryItem> read = line(path, value);
+    std::optional<QueryItem> read = line(path, value);
     if (!read || !accept(path, OptionRules::checkHeaderName(read->name))
         || (!read->isSecret && !accept(path, OptionRules::checkHeaderValue(read->value))))
         return std::nullopt;
@@ -121,7 +121,7 @@ std::optional<HeaderLine> OptionsReader::header(const QString &path, const QJson
 
 std::optional<QueryItem> OptionsReader::queryItem(const QString &path, const QJsonValue &value)
 {
-    const std::optional<QueryItem> read = line(path, value);
+    std::optional<QueryItem> read = line(path, value);
     if (!read || !accept(path, OptionRules::checkQueryName(read->name))
         || !accept(path, OptionRules::checkQueryValue(read->value)))
         return std::nullopt;

@@ -79,7 +79,7 @@ QList<SecretStore::Answer> TestKeychainSecretStore::ask(const QProcessEnvironmen
         qFatal("the store was not asked to the end");
     QList<SecretStore::Answer> answers;
     const QJsonArray list = QJsonDocument::fromJson(asker.readAllStandardOutput()).array();
-    for (const QJsonValue &answer : list)
+    for (const auto &answer : list)
         answers.append({static_cast<Outcome>(answer[QStringLiteral("outcome")].toInt()),
                         answer[QStringLiteral("secret")].toString(),
                         answer[QStringLiteral("trouble")].toString()});

@@ -18,7 +18,10 @@ using Trust = TlsChoice::Trust;
 
 namespace {
 
-const auto loopbackNames = QStringLiteral("DNS:localhost,IP:127.0.0.1");
+QString loopbackNames()
+{
+    return QStringLiteral("DNS:localhost,IP:127.0.0.1");
+}
 
 } // namespace
 
@@ -70,14 +73,14 @@ void TestWebSocketTransportTls::initTestCase()
         QSKIP("The openssl program makes the certificates.");
     QVERIFY(m_certificates.isValid());
     QVERIFY(m_certificates.makeSelfSigned(QStringLiteral("authority"), QStringLiteral("DNS:authority.test")));
-    QVERIFY(m_certificates.makeSelfSigned(QStringLiteral("self-signed"), loopbackNames));
-    QVERIFY(m_certificates.makeSelfSigned(QStringLiteral("another"), loopbackNames));
+    QVERIFY(m_certificates.makeSelfSigned(QStringLiteral("self-signed"), loopbackNames()));
+    QVERIFY(m_certificates.makeSelfSigned(QStringLiteral("another"), loopbackNames()));
     for (const char *name : {"good", "person"})
-        QVERIFY(m_certificates.makeSigned(QLatin1String(name), QStringLiteral("authority"), loopbackNames));
+        QVERIFY(m_certificates.makeSigned(QLatin1String(name), QStringLiteral("authority"), loopbackNames()));
     QVERIFY(m_certificates.makeSigned(QStringLiteral("other-host"), QStringLiteral("authority"),
                                       QStringLiteral("DNS:elsewhere.test")));
-    QVERIFY(
-        m_certificates.makeSigned(QStringLiteral("expired"), QStringLiteral("authority"), loopbackNames, -1));
+    QVERIFY(m_certificates.makeSigned(QStringLiteral("expired"), QStringLiteral("authority"), loopbackNames(),
+                                      -1));
 }
 
 std::unique_ptr<QTcpServer> TestWebSocketTransportTls::serverWith(const QString &name,
