@@ -26,7 +26,8 @@ constexpr qsizetype half = 48;
 QString tidied(const QString &text)
 {
     QString tidy;
-    for (const QChar c : text.simplified()) {
+    const QString simple = text.simplified();
+    for (const QChar c : simple) {
         if (c.isPrint() && c.category() != QChar::Other_Format)
             tidy.append(c);
     }

@@ -89,7 +89,7 @@ void TestClientHandshake::accepts()
     atOnce.put(head);
     QCOMPARE(atOnce.state(), State::Accepted);
     ClientHandshake dripping = handshake();
-    for (const char byte : head) {
+    for (const char byte : qAsConst(head)) {
         QCOMPARE(dripping.state(), State::Waiting);
         dripping.put(QByteArray(1, byte));
     }
