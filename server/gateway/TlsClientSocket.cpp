@@ -8,7 +8,6 @@
 
 #include <QHostAddress>
 #include <algorithm>
-#include <cstring>
 
 namespace Greenroom {
 
@@ -78,7 +77,7 @@ void TlsClientSocket::hangUp()
 qint64 TlsClientSocket::readData(char *data, qint64 maxSize)
 {
     const qint64 size = std::min(maxSize, qint64{m_heard.size()});
-    std::memcpy(data, m_heard.constData(), static_cast<std::size_t>(size));
+    std::copy_n(m_heard.constData(), size, data);
     m_heard.remove(0, size);
     if (std::exchange(m_isFull, false))
         QMetaObject::invokeMethod(this, &TlsClientSocket::take, Qt::QueuedConnection);

@@ -242,9 +242,11 @@ void TestTls::oneTooManyIsTold()
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("new ones are refused")));
     std::array<QSslSocket, 2> clients;
     for (QSslSocket &client : clients) {
+        // It may be over as soon as it has begun.
+        const QSignalSpy encrypted(&client, &QSslSocket::encrypted);
         client.setSslConfiguration(m_configuration);
         client.connectToHostEncrypted(QStringLiteral("127.0.0.1"), gateway.port());
-        QTRY_VERIFY(client.isEncrypted());
+        QTRY_COMPARE(encrypted.count(), 1);
     }
     QTRY_COMPARE(clients.at(1).state(), QAbstractSocket::UnconnectedState);
     QVERIFY(clients.at(1).readAll().startsWith("HTTP/1.1 503 "));
