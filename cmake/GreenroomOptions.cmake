@@ -30,7 +30,7 @@ endif()
 target_compile_options(greenroom_options INTERFACE ${greenroom_sanitizers})
 target_link_options(greenroom_options INTERFACE ${greenroom_sanitizers})
 
-# There are many test programs, each with the libraries in it: lld links one in a fourth of GNU ld's time.
+# There are many test programs: lld links one in a fourth of GNU ld's time.
 find_program(GREENROOM_LLD ld.lld)
 mark_as_advanced(GREENROOM_LLD)
 if(GREENROOM_LLD AND NOT CMAKE_BUILD_TYPE STREQUAL "Release")

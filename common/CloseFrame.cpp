@@ -40,11 +40,11 @@ tl::expected<CloseFrame, CloseFrame::Code> CloseFrame::read(const QByteArray &pa
     return CloseFrame{code, *reason};
 }
 
-QByteArray CloseFrame::payloadFor(int code)
+QByteArray CloseFrame::payloadFor(int code, const QString &reason)
 {
     QByteArray payload(closeCodeSize, '\0');
     qToBigEndian(static_cast<quint16>(code), payload.data());
-    return payload;
+    return payload + reason.toUtf8();
 }
 
 } // namespace Greenroom

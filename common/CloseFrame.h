@@ -12,9 +12,11 @@ namespace Greenroom {
 struct CloseFrame
 {
     /// https://www.iana.org/assignments/websocket/websocket.xhtml#close-code-number
-    enum Code {
+    enum Code : quint16 {
         Normal = 1000,
+        GoingAway = 1001,
         ProtocolError = 1002,
+        Unsupported = 1003,
         /// Stands for an empty close frame; never sent.
         NoStatus = 1005,
         /// Stands for a connection that broke without a close frame; never sent.
@@ -31,8 +33,8 @@ struct CloseFrame
     /// not be sent and for half a code, BadText for a reason that is no UTF-8.
     static tl::expected<CloseFrame, Code> read(const QByteArray &payload);
 
-    /// The payload that says `code` and nothing else.
-    static QByteArray payloadFor(int code);
+    /// The payload that says `code` and perhaps a reason, which is at most 123 bytes of UTF-8.
+    static QByteArray payloadFor(int code, const QString &reason = {});
 };
 
 } // namespace Greenroom

@@ -177,7 +177,7 @@ WebSocketTransport::Turn WebSocketTransport::shakeHands()
     return self && m_socket ? Turn::GoesOn : Turn::IsOver;
 }
 
-WebSocketTransport::Turn WebSocketTransport::tell(const ServerFrames::Arrival &arrival)
+WebSocketTransport::Turn WebSocketTransport::tell(const IncomingFrames::Arrival &arrival)
 {
     const QPointer<WebSocketTransport> self(this);
     switch (arrival.kind) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "common/IncomingFrames.h"
 #include "common/SystemClock.h"
 #include "session/ClientHandshake.h"
 #include "session/FrameQueue.h"
-#include "session/ServerFrames.h"
 #include "session/Transport.h"
 
 #include <memory>
@@ -60,7 +60,7 @@ private:
     Turn takeStep();
     Turn take(const QByteArray &piece);
     Turn shakeHands();
-    Turn tell(const ServerFrames::Arrival &arrival);
+    Turn tell(const IncomingFrames::Arrival &arrival);
     void answerPing(const QByteArray &payload);
     void planTurn();
     void reportEnd();
@@ -76,7 +76,7 @@ private:
     Phase m_phase = Phase::Idle;
     std::optional<ClientHandshake> m_handshake;
     FrameQueue m_outgoing;
-    ServerFrames m_frames{largestMessage};
+    IncomingFrames m_frames{{largestMessage, largestMessage}};
     /// The connection has ended, for this reason, and perhaps not all that it brought has been told.
     std::optional<TransportFailure> m_end;
     std::unique_ptr<Alarm> m_bodyAlarm;

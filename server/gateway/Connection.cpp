@@ -6,8 +6,6 @@
 #include "gateway/Parcel.h"
 #include "gateway/StageQuotas.h"
 
-#include <QtEndian>
-
 namespace Greenroom {
 
 namespace {
@@ -19,6 +17,23 @@ constexpr qsizetype mostControlBytes = 2 + 125;
 QString goingAway()
 {
     return QStringLiteral("Going away");
+}
+
+/// The disconnectReason where the client's close frame says nothing (see docs/conformance.md).
+QString emptyGoodbye()
+{
+    return QStringLiteral("Client-side close frame status not set");
+}
+
+/// https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-develop-binary-media-types.html
+IncomingFrames::Rules rulesFor(const StageQuotas &quotas)
+{
+    IncomingFrames::Rules rules;
+    rules.frameBytes = quotas.frameLimit();
+    rules.messageBytes = quotas.messageLimit();
+    rules.areMasked = true;
+    rules.takesBinary = false;
+    return rules;
 }
 
 QByteArray controlFrame(FrameHeader::Opcode opcode, const QByteArray &payload)
@@ -42,9 +57,9 @@ Connection::Connection(ConnectionInfo info, ClientSocket *socket, const StageQuo
       m_lastActiveAt(m_info.connectedAt),
       m_socket(socket),
       m_fanOut(fanOut),
-      m_frames({quotas.frameLimit(), quotas.messageLimit()}),
+      m_frames(rulesFor(quotas)),
       m_arePingsActivity(quotas.pings == StageQuotas::Pings::AreActivity),
-      m_timers(quotas, clock, [this] { close(QWebSocketProtocol::CloseCodeGoingAway, goingAway()); }),
+      m_timers(quotas, clock, [this] { close(CloseFrame::GoingAway, goingAway()); }),
       m_outbox(clock)
 {
     m_socket->setParent(this);
@@ -128,12 +143,10 @@ void Connection::checkStall()
         drop();
 }
 
-void Connection::close(QWebSocketProtocol::CloseCode code, const QString &reason)
+void Connection::close(int code, const QString &reason)
 {
     m_outbox.flush();
-    QByteArray payload(sizeof(quint16), Qt::Uninitialized);
-    qToBigEndian(static_cast<quint16>(code), payload.data());
-    sayGoodbye(payload + reason.toUtf8(), code, reason);
+    sayGoodbye(CloseFrame::payloadFor(code, reason), code, reason);
 }
 
 void Connection::drop()
@@ -141,7 +154,7 @@ void Connection::drop()
     if (!m_isOpen)
         return;
     flush();
-    end(QWebSocketProtocol::CloseCodeAbnormalDisconnection, QString());
+    end(CloseFrame::Abnormal, QString());
     m_socket->flush();
     // Not at once: this may be called for a message that is just being read.
     QMetaObject::invokeMethod(m_socket, &ClientSocket::hangUp, Qt::QueuedConnection);
@@ -163,14 +176,15 @@ void Connection::read()
         close(*m_frames.fault(), QString());
 }
 
-void Connection::take(const ClientFrames::Arrival &arrival)
+void Connection::take(const IncomingFrames::Arrival &arrival)
 {
     if (arrival.kind == FrameHeader::Text) {
         Q_EMIT messageReceived(arrival.text);
     } else if (arrival.kind == FrameHeader::Close) {
         const auto &goodbye = m_frames.goodbye();
-        sayGoodbye(arrival.payload, goodbye->code, goodbye->reason);
-    } else {
+        sayGoodbye(arrival.payload, goodbye->code,
+                   arrival.payload.isEmpty() ? emptyGoodbye() : goodbye->reason);
+    } else if (arrival.kind == FrameHeader::Ping) {
         m_socket->writeNow(controlFrame(FrameHeader::Pong, arrival.payload));
         if (m_arePingsActivity)
             noteActivity();
@@ -192,7 +206,7 @@ void Connection::sayGoodbye(const QByteArray &payload, int code, const QString &
 void Connection::noteDisconnected()
 {
     // Only a connection without a closing handshake comes here open.
-    end(QWebSocketProtocol::CloseCodeAbnormalDisconnection, QString());
+    end(CloseFrame::Abnormal, QString());
     Q_EMIT finished();
 }
 

@@ -2,14 +2,13 @@
 #pragma once
 
 #include "common/Clock.h"
-#include "gateway/ClientFrames.h"
+#include "common/IncomingFrames.h"
 #include "gateway/ConnectionTimers.h"
 #include "gateway/Outbox.h"
 
 #include <QMap>
 #include <QObject>
 #include <QString>
-#include <QWebSocketProtocol>
 
 namespace Greenroom {
 
@@ -74,7 +73,7 @@ public:
     bool isCongested();
     /// Sends what waits to be sent and says goodbye with `code`; ended() follows at once, finished() when the
     /// client has hung up.
-    void close(QWebSocketProtocol::CloseCode code, const QString &reason);
+    void close(int code, const QString &reason);
     /// Hangs up without a close frame, so that ended() follows with 1006. What waits to be sent is lost.
     void drop();
     /// Calls `act` as if it were sent: after `delay`, and after all that was to be sent before.
@@ -89,7 +88,7 @@ Q_SIGNALS:
 
 private:
     void read();
-    void take(const ClientFrames::Arrival &arrival);
+    void take(const IncomingFrames::Arrival &arrival);
     void sayGoodbye(const QByteArray &payload, int code, const QString &reason);
     qint64 unreadBytes() const;
     void checkStall();
@@ -101,7 +100,7 @@ private:
     WallTime m_lastActiveAt;
     ClientSocket *m_socket;
     FanOut &m_fanOut;
-    ClientFrames m_frames;
+    IncomingFrames m_frames;
     bool m_arePingsActivity;
     ConnectionTimers m_timers;
     bool m_isOpen = true;

@@ -41,7 +41,7 @@ InvocationResult resultOf(const FaultRule &rule)
 void end(Connection &connection, const FaultRule &rule)
 {
     if (rule.kind == Kind::Close)
-        connection.close(static_cast<QWebSocketProtocol::CloseCode>(rule.closeCode), rule.closeReason);
+        connection.close(rule.closeCode, rule.closeReason);
     else if (rule.kind == Kind::Drop)
         connection.drop();
 }

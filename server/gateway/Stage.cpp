@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "gateway/Stage.h"
 
+#include "common/CloseFrame.h"
 #include "gateway/ClientSocket.h"
 #include "gateway/Handshake.h"
 #include "gateway/RouteKeys.h"
@@ -73,7 +74,7 @@ void Stage::admit(ClientSocket *socket, const HttpHead &head)
         Q_EMIT accessLogged(newEntry(AccessEntry::Kind::Refusal, info, status));
     });
     connect(handshake, &Handshake::abandoned, this, [this, handshake] {
-        runDisconnect(handshake->info(), QWebSocketProtocol::CloseCodeAbnormalDisconnection, QString());
+        runDisconnect(handshake->info(), CloseFrame::Abnormal, QString());
     });
     if (!m_connects.admit()) {
         handshake->take({InvocationResult::Outcome::Throttled});
@@ -183,7 +184,7 @@ PostToConnection::Status Stage::disconnectClient(const QString &connectionId)
     Connection *connection = openConnection(connectionId);
     if (connection == nullptr)
         return Status::Gone;
-    connection->close(QWebSocketProtocol::CloseCodeNormal, QStringLiteral("Connection Closed Normally"));
+    connection->close(CloseFrame::Normal, QStringLiteral("Connection Closed Normally"));
     return Status::Ok;
 }
 
@@ -203,7 +204,7 @@ void Stage::shutDown()
         handshake->cancel();
     const auto connections = m_connections.all();
     for (Connection *connection : connections)
-        connection->close(QWebSocketProtocol::CloseCodeGoingAway, QStringLiteral("Going away"));
+        connection->close(CloseFrame::GoingAway, QStringLiteral("Going away"));
     QMetaObject::invokeMethod(this, &Stage::checkStopped, Qt::QueuedConnection);
 }
 
@@ -230,7 +231,7 @@ void Stage::establish(const ConnectionInfo &info, ClientSocket *socket)
     entry.took = m_clock.wallTime() - info.connectedAt;
     Q_EMIT accessLogged(entry);
     if (m_isShuttingDown)
-        connection->close(QWebSocketProtocol::CloseCodeGoingAway, QStringLiteral("Going away"));
+        connection->close(CloseFrame::GoingAway, QStringLiteral("Going away"));
     else if (m_backend.routeKeys.contains(RouteKeys::connect))
         m_backend.integration->afterConnect(info.id);
 }

@@ -14,7 +14,6 @@
 #include "gateway/Throttle.h"
 
 #include <QSet>
-#include <QWebSocketProtocol>
 
 namespace Greenroom {
 
