@@ -506,8 +506,8 @@
         <translation>Conectar</translation>
     </message>
     <message>
-        <source>&amp;Now</source>
-        <translation>&amp;Agora</translation>
+        <source>&amp;Retry now</source>
+        <translation>&amp;Tentar agora</translation>
     </message>
     <message>
         <source>Try to connect now</source>

@@ -32,7 +32,7 @@ AddressBar::AddressBar(QWidget *parent)
       m_field(new QLineEdit(this)),
       m_button(new QPushButton(this)),
       m_settings(new QToolButton(this)),
-      m_now(new QPushButton(tr("&Now"), this)),
+      m_now(new QPushButton(tr("&Retry now"), this)),
       m_reason(new HintLine(this)),
       m_hint(new HintLine(this)),
       m_note(new HintLine(this))

@@ -20,8 +20,8 @@ namespace {
 // https://www.iana.org/assignments/http-status-codes
 constexpr int unauthorizedStatus = 401;
 constexpr int forbiddenStatus = 403;
-// The answers by their place. Of every question the first is to sign in; of the one that asks whether to connect
-// anyway the second is to go on as a guest and the third to send the token though it has ended.
+// The answers by their place. Of every question the first is to sign in; of the one that asks whether to
+// connect anyway the second is to go on as a guest and the third to send the token though it has ended.
 constexpr int signInAnswer = 0;
 constexpr int thoughEndedAnswer = 2;
 

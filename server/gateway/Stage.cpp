@@ -73,9 +73,8 @@ void Stage::admit(ClientSocket *socket, const HttpHead &head)
     connect(handshake, &Handshake::refused, this, [this, info](int status) {
         Q_EMIT accessLogged(newEntry(AccessEntry::Kind::Refusal, info, status));
     });
-    connect(handshake, &Handshake::abandoned, this, [this, handshake] {
-        runDisconnect(handshake->info(), CloseFrame::Abnormal, QString());
-    });
+    connect(handshake, &Handshake::abandoned, this,
+            [this, handshake] { runDisconnect(handshake->info(), CloseFrame::Abnormal, QString()); });
     if (!m_connects.admit()) {
         handshake->take({InvocationResult::Outcome::Throttled});
         return;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "common/Translations.h"
+#include "session/FailureReason.h"
 #include "shots/ArchiveScenes.h"
 #include "shots/Scene.h"
 #include "shots/SettingsScenes.h"
@@ -82,7 +83,7 @@ QPixmap waitingToRetry(QSize size)
     Scene scene(size);
     scene.connectTo(usualStage());
     scene.playConversation();
-    scene.fail({0, QStringLiteral("The other side has closed the connection without a word.")});
+    scene.fail({0, FailureReason::fromSocketError(QAbstractSocket::RemoteHostClosedError, {}, {})});
     Test::say(scene.window(), QStringLiteral("This goes out when the stage is back"));
     return scene.picture();
 }
