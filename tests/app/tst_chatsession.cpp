@@ -10,15 +10,6 @@ using End = ChatSession::End;
 using Test::FakeTransport;
 using Bench = Test::SessionBench;
 
-namespace {
-
-QUrl stage()
-{
-    return QUrl(QStringLiteral("ws://localhost:3001/dev"));
-}
-
-} // namespace
-
 class TestChatSession : public QObject
 {
     Q_OBJECT
@@ -58,10 +49,10 @@ void TestChatSession::isDisconnectedAtFirst()
 void TestChatSession::connects()
 {
     Bench bench;
-    bench.session.connectTo(stage());
+    bench.session.connectTo(Bench::stage());
     QCOMPARE(bench.session.state(), State::Connecting);
-    QCOMPARE(bench.session.address(), stage());
-    QCOMPARE(bench.transports.last().address, stage());
+    QCOMPARE(bench.session.address(), Bench::stage());
+    QCOMPARE(bench.transports.last().address, Bench::stage());
     QVERIFY(!bench.session.connectedAt());
     Q_EMIT bench.transports.transport().opened();
     QCOMPARE(bench.session.state(), State::Connected);
@@ -74,7 +65,7 @@ void TestChatSession::connects()
 void TestChatSession::aRefusedAttemptFailsWithItsReason()
 {
     Bench bench;
-    bench.session.connectTo(stage());
+    bench.session.connectTo(Bench::stage());
     Q_EMIT bench.transports.transport().failed({403, QStringLiteral("Not you.")});
     QCOMPARE(bench.session.state(), State::Failed);
     QCOMPARE(bench.session.reason(), QStringLiteral("Not you."));
@@ -87,7 +78,7 @@ void TestChatSession::aRefusedAttemptFailsWithItsReason()
 void TestChatSession::anAttemptThatFailsIsFollowedByAnother()
 {
     Bench bench;
-    bench.session.connectTo(stage());
+    bench.session.connectTo(Bench::stage());
     Q_EMIT bench.transports.transport().failed({0, QStringLiteral("No network.")});
     QCOMPARE(bench.session.state(), State::WaitingToRetry);
     QCOMPARE(bench.session.reason(), QStringLiteral("No network."));
@@ -103,7 +94,7 @@ void TestChatSession::anAttemptMayFailAtOnce()
 {
     Bench bench;
     bench.transports.setManner(FakeTransport::Manner::FailsInOpen);
-    bench.session.connectTo(stage());
+    bench.session.connectTo(Bench::stage());
     QCOMPARE(bench.stateList(), (QList{State::Connecting, State::WaitingToRetry}));
     QCOMPARE(bench.session.reason(), QStringLiteral("At once."));
     QCOMPARE(bench.failures.count(), 1);
@@ -112,7 +103,7 @@ void TestChatSession::anAttemptMayFailAtOnce()
 void TestChatSession::anAttemptTimesOut()
 {
     Bench bench;
-    bench.session.connectTo(stage());
+    bench.session.connectTo(Bench::stage());
     bench.clock.advance(19'999ms);
     QCOMPARE(bench.session.state(), State::Connecting);
     bench.clock.advance(1ms);
@@ -127,7 +118,7 @@ void TestChatSession::anAttemptTimesOut()
 void TestChatSession::givingUpAnAttemptIsNoFailure()
 {
     Bench bench;
-    bench.session.connectTo(stage());
+    bench.session.connectTo(Bench::stage());
     bench.session.disconnectFromStage();
     QCOMPARE(bench.stateList(), (QList{State::Connecting, State::Disconnected}));
     QCOMPARE(bench.session.reason(), QString());
@@ -219,7 +210,7 @@ void TestChatSession::disconnectingWithoutAConnectionDoesNothing()
     Bench bench;
     bench.session.disconnectFromStage();
     QCOMPARE(bench.states.count(), 0);
-    bench.session.connectTo(stage());
+    bench.session.connectTo(Bench::stage());
     Q_EMIT bench.transports.transport().failed({403, QStringLiteral("Not you.")});
     bench.session.disconnectFromStage();
     QCOMPARE(bench.session.state(), State::Failed);
@@ -232,7 +223,7 @@ void TestChatSession::destroyingItDropsTheConnection()
     Test::FakeTransports transports;
     {
         ChatSession session(clock, transports.factory());
-        session.connectTo(stage());
+        session.connectTo(Bench::stage());
         Q_EMIT transports.transport().opened();
     }
     QCOMPARE(transports.last().abortCalls, 1);
@@ -246,7 +237,7 @@ void TestChatSession::saysGoodbyeWhenDestroyed()
     Test::FakeTransports transports;
     {
         ChatSession session(clock, transports.factory());
-        session.connectTo(stage());
+        session.connectTo(Bench::stage());
         Q_EMIT transports.transport().opened();
     }
     QCOMPARE(transports.last().closeCalls, 1);

@@ -11,11 +11,6 @@ using Bench = Test::SessionBench;
 
 namespace {
 
-QUrl stage()
-{
-    return QUrl(QStringLiteral("ws://localhost:3001/dev"));
-}
-
 QUrl otherStage()
 {
     return QUrl(QStringLiteral("wss://example.com/prod"));
@@ -41,7 +36,7 @@ private Q_SLOTS:
 void TestChatSessionAgain::connectingAgainAbandonsAnAttempt()
 {
     Bench bench;
-    bench.session.connectTo(stage());
+    bench.session.connectTo(Bench::stage());
     bench.session.connectTo(otherStage());
     QCOMPARE(bench.transports.count(), 2);
     QCOMPARE(bench.transports.record(0).abortCalls, 1);
@@ -82,7 +77,7 @@ void TestChatSessionAgain::connectingAgainWhileClosingEndsTheSessionFirst()
 void TestChatSessionAgain::connectsAgainAfterAFailure()
 {
     Bench bench;
-    bench.session.connectTo(stage());
+    bench.session.connectTo(Bench::stage());
     Q_EMIT bench.transports.transport().failed({0, QStringLiteral("Reset.")});
     bench.connectToStage();
     QCOMPARE(bench.session.state(), State::Connected);

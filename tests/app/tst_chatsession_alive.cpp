@@ -11,15 +11,6 @@ using End = ChatSession::End;
 using Test::FakeTransport;
 using Bench = Test::SessionBench;
 
-namespace {
-
-QUrl stage()
-{
-    return QUrl(QStringLiteral("ws://localhost:3001/dev"));
-}
-
-} // namespace
-
 /// What a ChatSession makes of dead peers, naps of the machine and changes of the network.
 class TestChatSessionAlive : public QObject
 {
@@ -90,7 +81,7 @@ void TestChatSessionAlive::aSleepIsFollowedByAnAttempt()
 {
     Bench bench;
     bench.session.setRandom([] { return 0.999'999; });
-    bench.session.connectTo(stage());
+    bench.session.connectTo(Bench::stage());
     for (int attempt = 0; attempt < 8; ++attempt) {
         Q_EMIT bench.transports.transport().failed({});
         bench.session.retryNow();
@@ -107,7 +98,7 @@ void TestChatSessionAlive::aSleepIsFollowedByAnAttempt()
 void TestChatSessionAlive::aSleepEndsAnAttemptUnderWay()
 {
     Bench bench;
-    bench.session.connectTo(stage());
+    bench.session.connectTo(Bench::stage());
     bench.clock.sleep(8h);
     QCOMPARE(bench.session.state(), State::Connecting);
     QCOMPARE(bench.transports.count(), 2);
@@ -143,7 +134,7 @@ void TestChatSessionAlive::aNetworkThatFlickersIsHeardNowAndThen()
     NetworkHint hint;
     bench.session.listenTo(hint);
     bench.transports.setManner(FakeTransport::Manner::FailsInOpen);
-    bench.session.connectTo(stage());
+    bench.session.connectTo(Bench::stage());
     for (int flicker = 0; flicker < 600; ++flicker) {
         Q_EMIT hint.returned();
         bench.clock.advance(100ms);

@@ -7,15 +7,6 @@ using namespace Greenroom;
 using State = ChatSession::State;
 using Bench = Test::SessionBench;
 
-namespace {
-
-QUrl stage()
-{
-    return QUrl(QStringLiteral("ws://localhost:3001/dev"));
-}
-
-} // namespace
-
 /// What a ChatSession sends and receives.
 class TestChatSessionMessages : public QObject
 {
@@ -90,7 +81,7 @@ void TestChatSessionMessages::sendsNothing()
     Bench bench;
     const QSignalSpy sent(&bench.session, &ChatSession::chatSent);
     if (state != State::Disconnected)
-        bench.session.connectTo(stage());
+        bench.session.connectTo(Bench::stage());
     if (state == State::Connected || state == State::Closing)
         Q_EMIT bench.transports.transport().opened();
     if (state == State::Closing)

@@ -11,15 +11,6 @@ using Cause = TransportFailure::Cause;
 using Test::FakeTransport;
 using Bench = Test::SessionBench;
 
-namespace {
-
-QUrl stage()
-{
-    return QUrl(QStringLiteral("ws://localhost:3001/dev"));
-}
-
-} // namespace
-
 /// How a ChatSession comes back by itself, and when it does not.
 class TestChatSessionRetry : public QObject
 {
@@ -57,7 +48,7 @@ void TestChatSessionRetry::triesAgainAfterALoss()
     QCOMPARE(bench.session.state(), State::Connecting);
     QCOMPARE(bench.session.reason(), QStringLiteral("Reset."));
     QCOMPARE(bench.transports.count(), 2);
-    QCOMPARE(bench.transports.last().address, stage());
+    QCOMPARE(bench.transports.last().address, Bench::stage());
     Q_EMIT bench.transports.transport().opened();
     QCOMPARE(bench.session.state(), State::Connected);
     QCOMPARE(bench.session.reason(), QString());
@@ -69,7 +60,7 @@ void TestChatSessionRetry::countsDownToTheNextAttempt()
     Bench bench;
     bench.session.setRandom([] { return 0.999'999; });
     const QSignalSpy ticks(&bench.session, &ChatSession::retryTicked);
-    bench.session.connectTo(stage());
+    bench.session.connectTo(Bench::stage());
     for (const auto wait : {1s, 2s, 4s, 8s}) {
         Q_EMIT bench.transports.transport().failed({0, QStringLiteral("No.")});
         QCOMPARE(bench.session.retryIn().value(), wait);
@@ -143,7 +134,7 @@ void TestChatSessionRetry::givesUpForGood()
 {
     QFETCH(TransportFailure, failure);
     Bench bench;
-    bench.session.connectTo(stage());
+    bench.session.connectTo(Bench::stage());
     Q_EMIT bench.transports.transport().failed(failure);
     QCOMPARE(bench.session.state(), State::Failed);
     QCOMPARE(bench.session.reason(), failure.message);
@@ -259,7 +250,7 @@ void TestChatSessionRetry::theCountdownGoesOnOverAnOutage()
 void TestChatSessionRetry::keepsTheLastFailure()
 {
     Bench bench;
-    bench.session.connectTo(stage());
+    bench.session.connectTo(Bench::stage());
     QVERIFY(!bench.session.failure());
     Q_EMIT bench.transports.transport().failed({503, QStringLiteral("Busy."), Cause::Refused});
     QCOMPARE(bench.session.failure()->httpStatus, 503);

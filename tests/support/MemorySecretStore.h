@@ -3,6 +3,7 @@
 
 #include "secrets/SecretStore.h"
 
+#include <QCoreApplication>
 #include <QMap>
 #include <QObject>
 #include <QStringList>
@@ -52,6 +53,16 @@ public:
     {
         manner = Manner::Answers;
         tellAwake();
+    }
+
+    /// Returns as soon as nobody has anything more to ask of it.
+    void settle() const
+    {
+        QStringList before;
+        do {
+            before = calls;
+            QCoreApplication::processEvents();
+        } while (before != calls);
     }
 
     // NOLINTBEGIN(misc-non-private-member-variables-in-classes): a test plays with them.

@@ -24,15 +24,7 @@ struct SecretStagesBench : StagesBench
     /// Of the last attempt, as it went to the transport.
     QUrl attempted() const { return transports.last().request.address; }
     void refuse() const { Q_EMIT transports.transport().failed({401, QStringLiteral("No.")}); }
-    /// Returns as soon as the store has nothing more to say.
-    void settle() const
-    {
-        QStringList before;
-        do {
-            before = store.calls;
-            QCoreApplication::processEvents();
-        } while (before != store.calls);
-    }
+    void settle() const { store.settle(); }
     /// What a former run of the program has kept of wholeText(), the store being so.
     void keepFormerly(Manner manner)
     {

@@ -5,7 +5,6 @@
 #include "support/FakeClock.h"
 #include "support/MemorySecretStore.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSettings>
@@ -42,15 +41,7 @@ struct SecretsBench
     {
         secrets->keep(stage, kind, QString::fromUtf8(secret));
     }
-    /// Returns as soon as the store has nothing more to say.
-    void settle() const
-    {
-        QStringList before;
-        do {
-            before = store.calls;
-            QCoreApplication::processEvents();
-        } while (before != store.calls);
-    }
+    void settle() const { store.settle(); }
     QString load(const QUrl &stage, Kind kind)
     {
         bool isLoaded = false;

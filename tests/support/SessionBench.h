@@ -20,9 +20,11 @@ struct SessionBench
     QSignalSpy ends{&session, &ChatSession::ended};
     QSignalSpy failures{&session, &ChatSession::connectFailed};
 
+    static QUrl stage() { return QUrl(QStringLiteral("ws://localhost:3001/dev")); }
+
     void connectToStage()
     {
-        session.connectTo(QUrl(QStringLiteral("ws://localhost:3001/dev")));
+        session.connectTo(stage());
         Q_EMIT transports.transport().opened();
     }
     QList<ChatSession::State> stateList() const
