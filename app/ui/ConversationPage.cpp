@@ -16,6 +16,7 @@
 #include "ui/DraftKeeper.h"
 #include "ui/ExportBar.h"
 #include "ui/PageOptions.h"
+#include "ui/PageReading.h"
 #include "ui/PageSignIn.h"
 #include "ui/PageTelling.h"
 #include "ui/SecretsBar.h"
@@ -36,6 +37,7 @@ ConversationPage::ConversationPage(Services &services, QWidget *parent)
       m_addressKeeper(new AddressKeeper(services.secrets, *m_addressBar)),
       m_middle(new QStackedLayout),
       m_transcript(new TranscriptPane(m_conversation.transcript(), services.settings, this)),
+      m_reading(new PageReading(*this, *m_transcript, services.archive)),
       m_composer(new Composer(services.sendKey, this)),
       m_draftKeeper(new DraftKeeper(services.clock, services.settings, *m_addressBar, *m_composer, this)),
       m_dispatcher(new Dispatcher(m_conversation, services.savedStages, *m_addressBar, *m_composer, this)),
@@ -57,7 +59,8 @@ ConversationPage::ConversationPage(Services &services, QWidget *parent)
     if (services.networkHint != nullptr)
         session.listenTo(*services.networkHint);
     connect(m_addressBar, &AddressBar::settingsRequested, this, &ConversationPage::settingsRequested);
-    connect(m_dispatcher, &Dispatcher::written, this, &ConversationPage::showOwnLine);
+    connect(m_dispatcher, &Dispatcher::written, m_reading, &PageReading::noteOwnLine);
+    connect(m_reading, &PageReading::read, this, &ConversationPage::read);
     connect(m_dispatcher, &Dispatcher::takenBack, m_draftKeeper, &DraftKeeper::keep);
     connect(m_dispatcher, &Dispatcher::connectRequested, this, &ConversationPage::connectFromCommand);
     connect(&m_transcript->view(), &TranscriptView::retryRequested, &m_conversation, &Conversation::retry);
@@ -66,8 +69,8 @@ ConversationPage::ConversationPage(Services &services, QWidget *parent)
     connect(&session, &ChatSession::stateChanged, this, &ConversationPage::showState);
     connect(&m_transcript->view(), &TranscriptView::exportRequested, m_exportBar,
             &ExportBar::exportSelection);
-    connect(&m_conversation.transcript(), &QAbstractItemModel::rowsInserted, this,
-            &ConversationPage::noteRows);
+    connect(&m_conversation.transcript(), &QAbstractItemModel::rowsInserted, m_middle,
+            [this] { m_middle->setCurrentWidget(m_transcript); });
 }
 
 ConversationPage::~ConversationPage()
@@ -108,15 +111,12 @@ QUrl ConversationPage::stage() const
 
 int ConversationPage::unread() const
 {
-    return m_unread;
+    return m_reading->unread();
 }
 
 void ConversationPage::markRead()
 {
-    m_unread = 0;
-    if (const ArchivedConversation *stored = m_conversation.transcript().conversation())
-        m_services.archive.markRead(stored->key());
-    Q_EMIT read();
+    m_reading->markRead();
 }
 
 void ConversationPage::connectTo(const QUrl &address)
@@ -166,9 +166,7 @@ void ConversationPage::showLine(qint64 number)
 void ConversationPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    // One goes on where one left off.
-    if (m_unread > 0)
-        m_transcript->view().showUnread();
+    m_reading->showUnread();
 }
 
 void ConversationPage::build()
@@ -223,10 +221,7 @@ void ConversationPage::showConversation(const QUrl &address, const QString &key)
     if (transcript.rowCount() == 0 || !transcript.conversation()->isOnDisk())
         return;
     m_middle->setCurrentWidget(m_transcript);
-    m_unread = transcript.firstUnread() < 0 ? 0 : transcript.conversation()->unread();
-    m_transcript->view().setUnreadRow(transcript.firstUnread());
-    if (m_unread > 0 && isVisible())
-        m_transcript->view().showUnread();
+    m_reading->takeUp();
 }
 
 void ConversationPage::connectAndSave(const QUrl &typed)
@@ -249,12 +244,6 @@ bool ConversationPage::isLocalStage(const QUrl &address) const
     return Redaction::withoutSecrets(address) == m_services.localStage.address();
 }
 
-void ConversationPage::showOwnLine()
-{
-    m_transcript->view().setUnreadRow(-1);
-    m_transcript->view().scrollToEnd();
-}
-
 void ConversationPage::connectFromCommand(const QUrl &address)
 {
     m_addressBar->setText(address.toString());
@@ -271,25 +260,6 @@ void ConversationPage::showState(ChatSession::State state)
     // After an outage the user may long be doing something else.
     if (state == ChatSession::State::Connected && !m_conversation.session().outage())
         m_composer->focusField();
-}
-
-/// Somebody may well see what comes now.
-bool ConversationPage::isLookedAt() const
-{
-    return isVisible() && isActiveWindow();
-}
-
-void ConversationPage::noteRows(const QModelIndex & /*parent*/, int first, int last)
-{
-    m_middle->setCurrentWidget(m_transcript);
-    for (int row = first; row <= last; ++row) {
-        const bool counts = m_conversation.transcript().isFromOthers(row);
-        if (counts && m_unread == 0 && !isLookedAt())
-            m_transcript->view().setUnreadRow(row);
-        if (counts)
-            m_conversation.transcript().noteUnread(row);
-        m_unread += counts ? 1 : 0;
-    }
 }
 
 } // namespace Greenroom

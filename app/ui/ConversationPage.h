@@ -4,7 +4,6 @@
 #include "transcript/Conversation.h"
 #include "ui/Services.h"
 
-#include <QModelIndex>
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
@@ -20,6 +19,7 @@ class Dispatcher;
 class DraftKeeper;
 class ExportBar;
 class PageOptions;
+class PageReading;
 class PageSignIn;
 class TranscriptPane;
 
@@ -85,11 +85,8 @@ private:
     void showConversation(const QUrl &address, const QString &key);
     void connectAndSave(const QUrl &typed);
     bool isLocalStage(const QUrl &address) const;
-    void showOwnLine();
     void connectFromCommand(const QUrl &address);
     void showState(ChatSession::State state);
-    bool isLookedAt() const;
-    void noteRows(const QModelIndex &parent, int first, int last);
 
     Services &m_services;
     Conversation m_conversation;
@@ -97,6 +94,7 @@ private:
     AddressKeeper *m_addressKeeper;
     QStackedLayout *m_middle;
     TranscriptPane *m_transcript;
+    PageReading *m_reading;
     Composer *m_composer;
     DraftKeeper *m_draftKeeper;
     Dispatcher *m_dispatcher;
@@ -104,7 +102,6 @@ private:
     PageOptions *m_options;
     PageSignIn *m_signIn;
     QUrl m_stage;
-    int m_unread = 0;
 };
 
 } // namespace Greenroom
