@@ -67,6 +67,14 @@ void ChatSession::disconnectFromStage()
         stopTrying();
 }
 
+void ChatSession::leave()
+{
+    abandon();
+    m_reason.clear();
+    m_failure.reset();
+    setState(State::Disconnected);
+}
+
 void ChatSession::retryNow()
 {
     if (m_state == State::WaitingToRetry)

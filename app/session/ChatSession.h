@@ -49,7 +49,8 @@ public:
     static constexpr std::chrono::seconds closeTimeout = StageLink::closeTimeout;
     /// After the machine woke up or the network changed, a connection that does not answer sooner is dead.
     static constexpr std::chrono::seconds doubtTimeout{3};
-    /// Hints that come closer to each other than this are one.
+    /// A hint that comes sooner after another waits until so long after it, and those after it are one with
+    /// it.
     static constexpr std::chrono::seconds hintPause{5};
     /// In bytes of the whole frame; API Gateway closes a connection that sends more with 1009.
     /// https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-execution-service-websocket-limits-table.html
@@ -95,6 +96,8 @@ public:
     void connectTo(const QUrl &address);
     /// Ends the session in good order, by force after closeTimeout, or the attempts to make one.
     void disconnectFromStage();
+    /// Ends whatever there is at once, as before connectTo(): Disconnected when it returns.
+    void leave();
     /// Does not wait any longer. Does nothing unless WaitingToRetry.
     void retryNow();
     /// Sends a chat line, trimmed. If that is not possible (nothing but blanks, no connection, more than
@@ -150,6 +153,7 @@ private:
     void handleAutoDisconnect();
     void handleResume();
     void handleHint();
+    void followHint();
     void settle();
     /// The state after such an end, where the next attempt is planned if there is to be one.
     State planAfter(const LinkEnd &end);
@@ -180,6 +184,7 @@ private:
     /// In boot time.
     std::chrono::milliseconds m_startedAt{0};
     std::optional<std::chrono::milliseconds> m_hintedAt;
+    std::unique_ptr<Alarm> m_laterHint;
     std::chrono::seconds m_lastDuration{0};
 };
 

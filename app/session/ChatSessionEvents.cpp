@@ -2,6 +2,7 @@
 // What a ChatSession knows of itself, and what it makes of what happens to it.
 #include "session/ChatSession.h"
 
+#include "common/Logging.h"
 #include "wire/Dialect.h"
 
 namespace Greenroom {
@@ -142,14 +143,29 @@ void ChatSession::handleResume()
 
 void ChatSession::handleHint()
 {
-    const auto now = m_clock.steadyTime();
-    if (m_hintedAt && now - *m_hintedAt < hintPause)
+    if (m_laterHint)
         return;
-    m_hintedAt = now;
-    if (m_state == State::Connected)
-        m_link->check(doubtTimeout);
+    // A network comes up in steps, and each is a hint: the last is the one that is worth an attempt.
+    const auto sinceLast = m_hintedAt ? m_clock.steadyTime() - *m_hintedAt : hintPause;
+    if (sinceLast >= hintPause)
+        followHint();
     else
+        m_laterHint = m_clock.ringAfter(hintPause - sinceLast, [this] { followHint(); });
+}
+
+void ChatSession::followHint()
+{
+    m_laterHint.reset();
+    m_hintedAt = m_clock.steadyTime();
+    if (m_state == State::Connected) {
+        m_link->check(doubtTimeout);
+    } else if (m_state == State::Connecting && m_outage) {
+        // It began on a network that is no longer there, or was not there yet.
+        dropLink();
+        attempt();
+    } else {
         retryNow();
+    }
 }
 
 void ChatSession::settle()
@@ -170,7 +186,9 @@ ChatSession::State ChatSession::planAfter(const LinkEnd &end)
         m_outage = Outage{m_clock.bootTime(), wasConnected ? 0 : 1, 0, wasConnected, {}};
     else if (wasConnected)
         ++m_outage->shortLived;
-    if (ReconnectPolicy::isFinal(end))
+    if (m_outage->wasConnected && ReconnectPolicy::mayBePortal(end))
+        qCInfo(sessionLog) << "another certificate than before: trying on";
+    else if (ReconnectPolicy::isFinal(end))
         return State::Failed;
     m_retry.start(m_policy.nextDelay());
     return State::WaitingToRetry;

@@ -55,6 +55,16 @@ void Liveness::takePong(const QByteArray &payload)
     watch();
 }
 
+void Liveness::noteHeard()
+{
+    m_lastHeard = m_clock.steadyTime();
+}
+
+void Liveness::setBacklogCheck(std::function<bool()> isBehind)
+{
+    m_isBehind = std::move(isBehind);
+}
+
 void Liveness::ask(milliseconds limit, milliseconds deadline)
 {
     const QByteArray payload = QByteArrayLiteral("alive-") + QByteArray::number(++m_count);
@@ -73,17 +83,26 @@ void Liveness::watch()
         return;
     const auto first = std::min_element(
         m_questions.cbegin(), m_questions.cend(),
-        [](const Question &one, const Question &other) { return one.deadline < other.deadline; });
-    m_alarm = m_clock.ringAfter(first->deadline - m_clock.steadyTime(), [this] { review(); });
+        [this](const Question &one, const Question &other) { return dueAt(one) < dueAt(other); });
+    m_alarm = m_clock.ringAfter(dueAt(*first) - m_clock.steadyTime(), [this] { review(); });
+}
+
+milliseconds Liveness::dueAt(const Question &question) const
+{
+    return std::clamp(m_lastHeard + question.limit, question.deadline, question.deadline + question.limit);
 }
 
 void Liveness::review()
 {
     const auto late =
         std::find_if(m_questions.cbegin(), m_questions.cend(),
-                     [this](const Question &question) { return question.deadline <= m_clock.steadyTime(); });
+                     [this](const Question &question) { return dueAt(question) <= m_clock.steadyTime(); });
     if (late == m_questions.cend()) {
         watch();
+        return;
+    }
+    if (m_isBehind && m_isBehind()) {
+        m_alarm = m_clock.ringAfter(pause, [this] { review(); });
         return;
     }
     const auto silence = std::chrono::ceil<std::chrono::seconds>(late->limit);

@@ -6,11 +6,15 @@
 #include <QByteArray>
 #include <QList>
 #include <QObject>
+#include <functional>
 
 namespace Greenroom {
 
 /// Finds out that the other side of an open connection is no longer there, which TCP tells late or never:
 /// what is asked by a ping has to be answered by its deadline. Asks by itself after everything that is sent.
+///
+/// A pong stands behind all that the other side had to say before it. So each sign of life puts a deadline
+/// off, to twice what was allowed at most: whoever talks on and never answers does not hear us.
 class Liveness : public QObject
 {
     Q_OBJECT
@@ -32,6 +36,10 @@ public:
     /// Asks now, and does not wait longer than `limit` for the answer.
     void check(std::chrono::milliseconds limit);
     void takePong(const QByteArray &payload);
+    /// The other side has said something.
+    void noteHeard();
+    /// While `isBehind` returns true no deadline is over, for the answer may have come and not been read.
+    void setBacklogCheck(std::function<bool()> isBehind);
 
 Q_SIGNALS:
     /// Send a ping with this payload; it is expected already.
@@ -49,6 +57,7 @@ private:
     };
 
     void ask(std::chrono::milliseconds limit, std::chrono::milliseconds deadline);
+    std::chrono::milliseconds dueAt(const Question &question) const;
     void watch();
     void review();
 
@@ -56,7 +65,9 @@ private:
     QList<Question> m_questions;
     std::unique_ptr<Alarm> m_alarm;
     std::unique_ptr<Alarm> m_later;
+    std::function<bool()> m_isBehind;
     std::chrono::milliseconds m_lastAsked{0};
+    std::chrono::milliseconds m_lastHeard{0};
     bool m_hasAsked = false;
     quint64 m_count = 0;
 };

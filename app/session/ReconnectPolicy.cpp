@@ -29,6 +29,11 @@ bool ReconnectPolicy::isFinal(const LinkEnd &end)
            || end.failure.cause == TransportFailure::Cause::Certificate;
 }
 
+bool ReconnectPolicy::mayBePortal(const LinkEnd &end)
+{
+    return !end.closeCode && end.failure.cause == TransportFailure::Cause::Certificate;
+}
+
 milliseconds ReconnectPolicy::nextDelay()
 {
     const milliseconds longest =

@@ -30,6 +30,11 @@ public:
     /// trusted.
     static bool isFinal(const LinkEnd &end);
 
+    /// Whether it looks as if something stood before the stage: whoever was connected and meets a certificate
+    /// that is not trusted is more likely in a hotel, whose portal answers for everybody, than at a stage
+    /// that has changed. That passes, and nobody should be led to trust it.
+    static bool mayBePortal(const LinkEnd &end);
+
     /// An attempt has failed or a connection has ended. Returns how long to wait before the next attempt.
     std::chrono::milliseconds nextDelay();
     /// A connection has lived for settledAfter, or the user begins anew.

@@ -97,6 +97,7 @@ void StageLink::listen()
     connect(m_transport.get(), &Transport::failed, this, [this](const TransportFailure &failure) {
         end({{}, failure, failure.message});
     });
+    m_liveness.setBacklogCheck([this] { return m_transport->isBehind(); });
     connect(&m_liveness, &Liveness::pingWanted, this, &StageLink::probe);
     connect(&m_liveness, &Liveness::died, this, [this](std::chrono::seconds silence) {
         breakOff(tr("The stage gave no answer to the heartbeat for %n second(s), so the connection is dead.",
@@ -116,11 +117,13 @@ void StageLink::noteOpened()
 void StageLink::noteText(const QString &frame)
 {
     m_lastSaid = m_clock.bootTime();
+    m_liveness.noteHeard();
     Q_EMIT textReceived(frame);
 }
 
 void StageLink::notePong(const QByteArray &payload)
 {
+    m_liveness.noteHeard();
     m_liveness.takePong(payload);
     Q_EMIT ponged(payload);
 }

@@ -59,6 +59,8 @@ public:
     virtual void close() = 0;
     /// Drops the connection at once; no signal follows.
     virtual void abort() = 0;
+    /// Whether something has arrived that was not told yet, since it is dealt with more slowly than it comes.
+    virtual bool isBehind() const = 0;
 
 Q_SIGNALS:
     void opened();

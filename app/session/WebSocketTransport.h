@@ -45,6 +45,7 @@ public:
     void ping(const QByteArray &payload) override;
     void close() override;
     void abort() override;
+    bool isBehind() const override { return m_nextTurn != nullptr; }
 
     /// The one of the offered subprotocols that the server has chosen; empty if none.
     QString subprotocol() const;

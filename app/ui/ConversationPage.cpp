@@ -217,6 +217,8 @@ void ConversationPage::showConversation(const QUrl &address, const QString &key)
     TranscriptModel &transcript = m_conversation.transcript();
     if (transcript.conversation() != nullptr && transcript.conversation()->key() == key)
         return;
+    // What a stage says, and what is written to it, belongs in its own conversation.
+    m_conversation.session().leave();
     m_conversation.showStage(address, m_services.archive.open(key));
     if (transcript.rowCount() == 0 || !transcript.conversation()->isOnDisk())
         return;

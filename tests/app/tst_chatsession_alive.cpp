@@ -26,6 +26,10 @@ private Q_SLOTS:
     void aSleepEndsAnAttemptUnderWay();
     void theNetworksReturnIsFollowedByAnAttempt();
     void aNetworkThatFlickersIsHeardNowAndThen();
+    void theLastOfManyHintsIsFollowed();
+    void aHintEndsAnAttemptThatBeganBeforeIt();
+    void aPortalBeforeTheStagePasses();
+    void aFloodIsNoDeath();
     void autoDisconnectComesOnceThoughTheMachineSleeps();
     void theDurationCountsSleep();
 };
@@ -140,6 +144,75 @@ void TestChatSessionAlive::aNetworkThatFlickersIsHeardNowAndThen()
         bench.clock.advance(100ms);
     }
     QVERIFY2(bench.transports.count() <= 1 + 6 + 12, qPrintable(QString::number(bench.transports.count())));
+}
+
+/// As when a network comes up: the link first, then the address, then the way to the Internet.
+void TestChatSessionAlive::theLastOfManyHintsIsFollowed()
+{
+    Bench bench;
+    bench.session.setRandom([] { return 0.999'999; });
+    NetworkHint hint;
+    bench.session.listenTo(hint);
+    bench.connectToStage();
+    bench.transports.setManner(FakeTransport::Manner::FailsInOpen);
+    Q_EMIT bench.transports.transport().failed({});
+    bench.clock.advance(5min);
+    Q_EMIT hint.returned();
+    const int before = bench.transports.count();
+    bench.clock.advance(1s);
+    Q_EMIT hint.returned();
+    Q_EMIT hint.returned();
+    bench.transports.setManner(FakeTransport::Manner::OpensInOpen);
+    bench.clock.advance(ChatSession::hintPause - 1s);
+    QCOMPARE(bench.transports.count(), before + 1);
+    QCOMPARE(bench.session.state(), State::Connected);
+}
+
+void TestChatSessionAlive::aHintEndsAnAttemptThatBeganBeforeIt()
+{
+    Bench bench;
+    NetworkHint hint;
+    bench.session.listenTo(hint);
+    bench.connectToStage();
+    Q_EMIT bench.transports.transport().failed({});
+    bench.session.retryNow();
+    QCOMPARE(bench.session.state(), State::Connecting);
+    const int before = bench.transports.count();
+    bench.transports.setManner(FakeTransport::Manner::OpensInOpen);
+    Q_EMIT hint.returned();
+    QCOMPARE(bench.transports.count(), before + 1);
+    QCOMPARE(bench.session.state(), State::Connected);
+    QCOMPARE(bench.ends.count(), 1);
+}
+
+void TestChatSessionAlive::aPortalBeforeTheStagePasses()
+{
+    const TransportFailure strange{0, QStringLiteral("Strange."), TransportFailure::Cause::Certificate};
+    Bench bench;
+    bench.connectToStage();
+    Q_EMIT bench.transports.transport().failed({});
+    bench.session.retryNow();
+    Q_EMIT bench.transports.transport().failed(strange);
+    QCOMPARE(bench.session.state(), State::WaitingToRetry);
+    QCOMPARE(bench.session.reason(), QStringLiteral("Strange."));
+    // Whoever asks for it anew wants to know.
+    bench.session.connectTo(Bench::stage());
+    Q_EMIT bench.transports.transport().failed(strange);
+    QCOMPARE(bench.session.state(), State::Failed);
+}
+
+void TestChatSessionAlive::aFloodIsNoDeath()
+{
+    Bench bench;
+    bench.connectToStage();
+    bench.transports.setAnswersPings(false);
+    QVERIFY(bench.session.sendChat(QStringLiteral("Anybody there?")));
+    bench.transports.setBehind(true);
+    bench.clock.advance(1min);
+    QCOMPARE(bench.session.state(), State::Connected);
+    bench.transports.setBehind(false);
+    bench.clock.advance(Liveness::pause);
+    QCOMPARE(bench.session.state(), State::WaitingToRetry);
 }
 
 void TestChatSessionAlive::autoDisconnectComesOnceThoughTheMachineSleeps()

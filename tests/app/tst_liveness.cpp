@@ -42,6 +42,9 @@ private Q_SLOTS:
     void doesNotWaitLongerThanItIsTold();
     void strangersAnswersCountForNothing();
     void isSilentAfterADeathOrAStop();
+    void whoeverTalksHasTwiceTheTime();
+    void whatWasSaidBeforeCountsFromThen();
+    void noDeadlineIsOverBeforeAllIsRead();
 };
 
 void TestLiveness::asksNothingByItself()
@@ -173,6 +176,44 @@ void TestLiveness::isSilentAfterADeathOrAStop()
     bench.clock.advance(1h);
     QCOMPARE(bench.deaths.count(), 1);
     QCOMPARE(bench.clock.pendingAlarms(), 0U);
+}
+
+void TestLiveness::whoeverTalksHasTwiceTheTime()
+{
+    Bench bench;
+    bench.liveness.expect("beat");
+    for (int second = 1; second < 20; ++second) {
+        bench.clock.advance(1s);
+        bench.liveness.noteHeard();
+        QCOMPARE(bench.deaths.count(), 0);
+    }
+    bench.clock.advance(1s);
+    QCOMPARE(bench.deaths.count(), 1);
+}
+
+void TestLiveness::whatWasSaidBeforeCountsFromThen()
+{
+    Bench bench;
+    bench.liveness.expect("beat");
+    bench.clock.advance(4s);
+    bench.liveness.noteHeard();
+    bench.clock.advance(9'999ms);
+    QCOMPARE(bench.deaths.count(), 0);
+    bench.clock.advance(1ms);
+    QCOMPARE(bench.deaths.count(), 1);
+}
+
+void TestLiveness::noDeadlineIsOverBeforeAllIsRead()
+{
+    Bench bench;
+    bool isBehind = true;
+    bench.liveness.setBacklogCheck([&isBehind] { return isBehind; });
+    bench.liveness.expect("beat");
+    bench.clock.advance(1min);
+    QCOMPARE(bench.deaths.count(), 0);
+    isBehind = false;
+    bench.clock.advance(Liveness::pause);
+    QCOMPARE(bench.deaths.count(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestLiveness)

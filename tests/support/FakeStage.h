@@ -114,6 +114,7 @@ public:
     void ping(const QByteArray &payload) override { m_stage.answer(*this, payload); }
     void close() override { m_stage.hangUp(*this); }
     void abort() override { m_stage.forget(*this); }
+    bool isBehind() const override { return false; }
 
     bool isOpen() const { return m_isOpen; }
     void setOpen(bool isOpen) { m_isOpen = isOpen; }

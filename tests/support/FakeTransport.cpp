@@ -60,6 +60,11 @@ void FakeTransports::setAnswersPings(bool answers)
         record->answersPings = answers;
 }
 
+void FakeTransports::setBehind(bool isBehind)
+{
+    m_records.back()->isBehind = isBehind;
+}
+
 int FakeTransports::count() const
 {
     return static_cast<int>(m_records.size());

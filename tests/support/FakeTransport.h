@@ -22,6 +22,8 @@ struct TransportRecord
     int abortCalls = 0;
     /// As a living peer does, at once. Those by which OwnLines asks for its lines are left to the test.
     bool answersPings = true;
+    /// As one that has more to tell than it may tell at once.
+    bool isBehind = false;
     /// Null once the owner has destroyed it.
     QPointer<FakeTransport> transport;
 };
@@ -42,6 +44,7 @@ public:
     void ping(const QByteArray &payload) override;
     void close() override;
     void abort() override;
+    bool isBehind() const override { return m_record->isBehind; }
 
 private:
     std::shared_ptr<TransportRecord> m_record;
@@ -57,6 +60,8 @@ public:
     void setManner(FakeTransport::Manner manner);
     /// Of all, also of those made already.
     void setAnswersPings(bool answers);
+    /// Of the last one.
+    void setBehind(bool isBehind);
 
     int count() const;
     const TransportRecord &record(int index) const;

@@ -114,7 +114,9 @@ void TestHistory::eachStageHasItsOwn()
     run.page().prepare(QUrl(QStringLiteral("wss://example.com/other")));
     QVERIFY(Test::transcript(run.window).isEmpty());
     run.page().prepare(stage());
-    QCOMPARE(Test::transcript(run.window), before);
+    // Whoever turns to another stage leaves the first, which that one's conversation tells.
+    QCOMPARE(Test::transcript(run.window).size(), before.size() + 1);
+    QCOMPARE(Test::transcript(run.window).first(before.size()), before);
 }
 
 void TestHistory::aDamagedFileIsToldAndSetAside()

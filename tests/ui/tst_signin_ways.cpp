@@ -25,6 +25,7 @@ private Q_SLOTS:
     void usesARememberedPasswordForTheSameAccountOnly();
     void sendsTheTokenWhereTheUserWantsIt();
     void writesNoSecretAnywhere();
+    void whoeverTurnsToAnotherStageLeavesTheFirst();
 };
 
 void TestSignInWays::asksBeforeAPasswordGoesInTheClear()
@@ -112,6 +113,22 @@ void TestSignInWays::sendsTheTokenWhereTheUserWantsIt()
     QCOMPARE(bench.transports.last().request.address, bench.stage);
     QCOMPARE(bench.transports.last().request.headers,
              (QList<HeaderLine>{{"Authorization", "Bearer " + bench.token()}}));
+}
+
+/// What is typed while one is asked who one is there must not reach those of before.
+void TestSignInWays::whoeverTurnsToAnotherStageLeavesTheFirst()
+{
+    Bench bench;
+    connectTo(bench.window, QStringLiteral("wss://example.com/first"));
+    Q_EMIT bench.transports.transport().opened();
+    QDialog &dialog = bench.openDialog();
+    ConversationPage &page = bench.window.currentPage();
+    QCOMPARE(page.stage(), bench.stage);
+    QCOMPARE(page.conversation().session().state(), ChatSession::State::Disconnected);
+    QVERIFY(!bench.transports.last().transport);
+    dialog.reject();
+    say(bench.window, QStringLiteral("for the second"));
+    QCOMPARE(bench.transports.last().sent, QStringList());
 }
 
 void TestSignInWays::writesNoSecretAnywhere()
