@@ -47,6 +47,22 @@ ifreq requestFor(const char *name)
     return request;
 }
 
+ifreq requestWith(const QHostAddress &address)
+{
+    sockaddr_in own{};
+    own.sin_family = AF_INET;
+    own.sin_addr.s_addr = htonl(address.toIPv4Address());
+    ifreq request = requestFor(interfaceName);
+    std::memcpy(&request.ifr_addr, &own, sizeof own);
+    return request;
+}
+
+/// The netmask of 10.0.0.0/8.
+QHostAddress allOfTen()
+{
+    return QHostAddress(QStringLiteral("255.0.0.0"));
+}
+
 /// Tells the interface of the present namespace; false with errno where it does not obey.
 bool tell(unsigned long command, ifreq request)
 {
@@ -143,13 +159,10 @@ NetworkHost::~NetworkHost()
 void NetworkHost::setAddress(const QHostAddress &address) const
 {
     const Inside inside(*this);
-    sockaddr_in own{};
-    own.sin_family = AF_INET;
-    own.sin_addr.s_addr = htonl(address.toIPv4Address());
-    ifreq request = requestFor(interfaceName);
-    std::memcpy(&request.ifr_addr, &own, sizeof own);
-    // Without a netmask the system takes that of the class, 8 bits.
-    if (!tell(SIOCSIFADDR, request))
+    // An interface of this kind has nobody else in its network until it is told so.
+    const bool isDone = tell(SIOCSIFADDR, requestWith(address))
+                        && (address.isNull() || tell(SIOCSIFNETMASK, requestWith(allOfTen())));
+    if (!isDone)
         qFatal("%s", qPrintable(because("setting an address")));
 }
 
