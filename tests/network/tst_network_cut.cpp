@@ -11,7 +11,7 @@ using State = ChatSession::State;
 
 namespace {
 
-constexpr double scale = 10;
+constexpr double scale = 20;
 /// Of the session's own time: alarms that are due in the same moment may ring in any order.
 constexpr auto moment = 100ms;
 

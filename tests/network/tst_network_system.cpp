@@ -55,7 +55,8 @@ void TestNetworkSystem::endsWhatNobodyAcknowledges()
     QTRY_COMPARE_WITH_TIMEOUT(sending.failed.count(), 1, longestSending);
     QCOMPARE(silent.failed.count(), 0);
     QTRY_COMPARE_WITH_TIMEOUT(silent.failed.count(), 1, longestSilence);
-    qInfo("%s / %s", qPrintable(sending.why()), qPrintable(silent.why()));
+    for (const BareLink *link : {&sending, &silent})
+        QVERIFY2(link->why().contains(QStringLiteral("connection is dead")), qPrintable(link->why()));
 }
 
 int main(int argc, char *argv[])

@@ -17,7 +17,11 @@ namespace {
 /// As far away as a stage in a data centre of the same continent.
 constexpr Test::RoughNetwork::Weather usualWeather{milliseconds(20), milliseconds(2)};
 constexpr seconds longestReturn = 2 * (ReconnectPolicy::cap + ChatSession::connectTimeout);
-const QByteArray question = QByteArrayLiteral("are-we-back");
+
+QByteArray question()
+{
+    return QByteArrayLiteral("are-we-back");
+}
 
 } // namespace
 
@@ -54,15 +58,29 @@ CutFigures CutRun::measure(seconds length)
     const NetworkHost::Inside inside(m_clientHost);
     connectAll();
     pass(Heartbeat::interval + Liveness::patience);
+    for (const auto &person : m_people) {
+        if (person->session.state() != ChatSession::State::Connected)
+            qFatal("A session is not connected before the cut: %s", qPrintable(person->session.reason()));
+    }
+    cut(length);
+    for (const auto &person : m_people)
+        person->session.probe(question());
+    while (!areAllBack() && now() - *m_mendedAt < longestReturn)
+        pass(milliseconds(100));
+    return figures();
+}
+
+void CutRun::cut(seconds length)
+{
     m_network.cut();
     m_cutAt = now();
     pass(length);
     m_network.mend();
     m_mendedAt = now();
-    for (const auto &person : m_people)
-        person->session.probe(question);
-    while (!areAllBack() && now() - *m_mendedAt < longestReturn)
-        pass(milliseconds(100));
+}
+
+CutFigures CutRun::figures() const
+{
     CutFigures figures;
     for (const auto &person : m_people) {
         if (person->noticedAt)
@@ -106,7 +124,7 @@ void CutRun::note(Person &person, ChatSession::State state)
 
 void CutRun::noteAnswer(Person &person, const QByteArray &payload)
 {
-    if (payload == question && !person.backAt)
+    if (payload == question() && !person.backAt)
         person.backAt = now();
 }
 

@@ -40,6 +40,8 @@ private:
 
     void add();
     void connectAll();
+    void cut(std::chrono::seconds length);
+    CutFigures figures() const;
     void note(Person &person, ChatSession::State state);
     void noteAnswer(Person &person, const QByteArray &payload);
     bool areAllBack() const;
