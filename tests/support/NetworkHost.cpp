@@ -25,7 +25,7 @@ constexpr unsigned char versionFour = 4;
 
 QString because(const char *what)
 {
-    return QStringLiteral("%1: %2").arg(QLatin1String(what), QString::fromLocal8Bit(std::strerror(errno)));
+    return QStringLiteral("%1: %2").arg(QLatin1String(what), qt_error_string(errno));
 }
 
 int require(int result, const char *what)

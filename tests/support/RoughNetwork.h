@@ -12,7 +12,8 @@
 namespace Greenroom::Test {
 
 /// What lies between a client's host and a stage's, and does to their packets what networks do: neither
-/// notices anything of it but by what does not come. Needs the event loop of its thread.
+/// notices anything of it but by what does not come. In this process and not by tc-netem(8), which many
+/// kernels are built without. Needs the event loop of its thread.
 class RoughNetwork : public QObject
 {
 public:
