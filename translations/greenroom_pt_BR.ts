@@ -478,6 +478,10 @@
         <source>The stage does not let you in (403); check the stage name at the end of the address, and whether you are signed in as the right person.</source>
         <translation>O estágio não deixa você entrar (403); confira o nome do estágio no fim do endereço e se você fez login como a pessoa certa.</translation>
     </message>
+    <message>
+        <source>For too long nothing came through the network to the stage and back, so the connection is dead; check your connection to the network.</source>
+        <translation>Por tempo demais nada passou pela rede até o estágio e de volta, então a conexão está morta; confira sua conexão com a rede.</translation>
+    </message>
 </context>
 <context>
     <name>Greenroom::AddressBar</name>

@@ -186,6 +186,13 @@ QString fromSocketError(QAbstractSocket::SocketError error, const QString &host,
     }
 }
 
+QString fromSilence()
+{
+    return translated(QT_TRANSLATE_NOOP(
+        "FailureReason", "For too long nothing came through the network to the stage and back, so the "
+                         "connection is dead; check your connection to the network."));
+}
+
 QString fromProxyError(QAbstractSocket::SocketError error, const QString &host, const QString &detail)
 {
     switch (error) {

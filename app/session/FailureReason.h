@@ -25,6 +25,9 @@ QString fromStrangeAnswer(const QString &host);
 /// used where there are no better ones.
 QString fromSocketError(QAbstractSocket::SocketError error, const QString &host, const QString &detail);
 
+/// For a connection that was made, and on which the system got no answer from the other side for too long.
+QString fromSilence();
+
 /// For an error on the way to or through the proxy `host`.
 QString fromProxyError(QAbstractSocket::SocketError error, const QString &host, const QString &detail);
 

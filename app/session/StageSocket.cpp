@@ -195,6 +195,8 @@ TransportFailure StageSocket::describe(QAbstractSocket::SocketError error) const
         return {0, FailureReason::fromProxyError(error, m_proxy.hostName(), detail), Cause::Proxy};
     if (isOfTls(error))
         return describeTls(error);
+    if (m_isConnected && error == QAbstractSocket::SocketTimeoutError)
+        return {0, FailureReason::fromSilence(), Cause::Network};
     const Cause cause = error == QAbstractSocket::HostNotFoundError ? Cause::HostNotFound : Cause::Network;
     return {0, FailureReason::fromSocketError(error, m_request.address.host(), detail), cause};
 }

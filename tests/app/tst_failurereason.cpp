@@ -16,6 +16,7 @@ private Q_SLOTS:
     void saysWhatToDoAboutAStatus();
     void saysWhatToDoAboutASocketError_data();
     void saysWhatToDoAboutASocketError();
+    void doesNotDoubtTheAddressOfAConnectionThatWas();
     void repeatsWhatTheServerSaid();
     void saysWhereARedirectionLeads();
     void saysWhatToDoAboutAProxy_data();
@@ -76,6 +77,13 @@ void TestFailureReason::saysWhatToDoAboutASocketError()
         FailureReason::fromSocketError(error, QStringLiteral("host.test"), QStringLiteral("detail"));
     QVERIFY2(sentence.contains(advice), qPrintable(sentence));
     QVERIFY2(sentence.endsWith(u'.'), qPrintable(sentence));
+}
+
+void TestFailureReason::doesNotDoubtTheAddressOfAConnectionThatWas()
+{
+    const QString sentence = FailureReason::fromSilence();
+    QVERIFY2(sentence.contains(QStringLiteral("your connection to the network")), qPrintable(sentence));
+    QVERIFY2(!sentence.contains(QStringLiteral("address")), qPrintable(sentence));
 }
 
 void TestFailureReason::repeatsWhatTheServerSaid()
