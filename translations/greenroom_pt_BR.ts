@@ -89,6 +89,14 @@
   2  opção inválida
 </translation>
     </message>
+    <message>
+        <source>The same with encryption (wss) and a certificate that Greenroom makes for this machine and keeps.</source>
+        <translation>O mesmo com criptografia (wss) e um certificado que o Greenroom cria para esta máquina e guarda.</translation>
+    </message>
+    <message>
+        <source>--local-stage-tls cannot be combined with --demo.</source>
+        <translation>--local-stage-tls não pode ser combinado com --demo.</translation>
+    </message>
 </context>
 <context>
     <name>ArchiveTrouble</name>
@@ -1441,6 +1449,37 @@ Ele leva a %1:
     <message>
         <source>Link</source>
         <translation>Link</translation>
+    </message>
+</context>
+<context>
+    <name>Greenroom::LocalCertificateDialog</name>
+    <message>
+        <source>Certificate of the local stage</source>
+        <translation>Certificado do estágio local</translation>
+    </message>
+    <message>
+        <source>Greenroom has made this certificate for this machine and trusts it. Another client on this machine has to be told to trust it: Greenroom by the fingerprint, in the settings of the stage (F4), others by the file.</source>
+        <translation>O Greenroom criou este certificado para esta máquina e confia nele. Outro cliente nesta máquina precisa ser instruído a confiar nele: o Greenroom pela impressão digital, nas configurações do estágio (F4); os demais, pelo arquivo.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Endereço</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint</source>
+        <translation>Impressão digital SHA-256</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Arquivo</translation>
+    </message>
+    <message>
+        <source>None: the next start has another certificate</source>
+        <translation>Nenhum: a próxima inicialização terá outro certificado</translation>
+    </message>
+    <message>
+        <source>&amp;Copy fingerprint</source>
+        <translation>&amp;Copiar impressão digital</translation>
     </message>
 </context>
 <context>
@@ -2912,6 +2951,17 @@ Ele leva a %1:
         <source>%1 (has a highlight word)</source>
         <comment>%1 is a line that somebody wrote</comment>
         <translation>%1 (contém uma palavra em destaque)</translation>
+    </message>
+</context>
+<context>
+    <name>LocalStageMenu</name>
+    <message>
+        <source>Encr&amp;ypt the local stage (wss)</source>
+        <translation>Criptografar o estágio local (&amp;wss)</translation>
+    </message>
+    <message>
+        <source>Certi&amp;ficate of the local stage…</source>
+        <translation>Cer&amp;tificado do estágio local…</translation>
     </message>
 </context>
 <context>

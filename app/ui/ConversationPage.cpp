@@ -64,6 +64,7 @@ ConversationPage::ConversationPage(Services &services, QWidget *parent)
     connect(&services.shownTimes, &ShownTimes::changed, &m_transcript->view(), &TranscriptView::refresh);
     connect(&m_transcript->view(), &TranscriptView::editRequested, &m_conversation, &Conversation::edit);
     connect(&session, &ChatSession::stateChanged, this, &ConversationPage::showState);
+    connect(&services.localStage, &LocalStage::moved, this, &ConversationPage::followLocalStage);
     connect(&m_transcript->view(), &TranscriptView::exportRequested, m_exportBar,
             &ExportBar::exportSelection);
     connect(&m_conversation.transcript(), &QAbstractItemModel::rowsInserted, this,
@@ -247,6 +248,20 @@ void ConversationPage::connectAndSave(const QUrl &typed)
 bool ConversationPage::isLocalStage(const QUrl &address) const
 {
     return Redaction::withoutSecrets(address) == m_services.localStage.address();
+}
+
+void ConversationPage::followLocalStage(const QUrl &from, const QUrl &to)
+{
+    if (m_stage != from)
+        return;
+    const ChatSession::State state = m_conversation.session().state();
+    const bool isAtRest = state == ChatSession::State::Disconnected || state == ChatSession::State::Failed;
+    if (!isAtRest) {
+        connectTo(to);
+        return;
+    }
+    m_addressBar->setText(to.toString());
+    setStage(to);
 }
 
 void ConversationPage::showOwnLine()

@@ -85,6 +85,7 @@ private:
     void showConversation(const QUrl &address, const QString &key);
     void connectAndSave(const QUrl &typed);
     bool isLocalStage(const QUrl &address) const;
+    void followLocalStage(const QUrl &from, const QUrl &to);
     void showOwnLine();
     void connectFromCommand(const QUrl &address);
     void showState(ChatSession::State state);
