@@ -117,7 +117,7 @@ void AuthApi::post(const QUrl &url)
     m_reply = m_network.post(request, body());
     connect(m_reply, &QNetworkReply::readyRead, this, &AuthApi::checkSize);
     connect(m_reply, &QNetworkReply::encrypted, this, &AuthApi::checkCertificate);
-    connect(m_reply, &QNetworkReply::sslErrors, this, &AuthApi::ignoreChosenCertificate);
+    connect(m_reply, &QNetworkReply::sslErrors, this, &AuthApi::handleSslErrors);
     connect(m_reply, &QNetworkReply::finished, this, &AuthApi::finish);
 }
 
@@ -137,15 +137,23 @@ void AuthApi::checkSize()
 /// Before anything is sent: where one certificate is trusted, one that the system trusts will not do.
 void AuthApi::checkCertificate()
 {
-    if (!AuthTls::accepts(m_request.tls, m_reply->sslConfiguration().peerCertificate()))
-        fail(AuthReason::fromOtherCertificate(m_request.url.host()));
+    if (AuthTls::accepts(m_request.tls, m_reply->sslConfiguration().peerCertificate()))
+        return;
+    // At once: until it is deleted it would go on, and send.
+    m_reply->disconnect(this);
+    m_reply->abort();
+    fail(AuthReason::fromOtherCertificate(m_request.url.host()));
 }
 
-void AuthApi::ignoreChosenCertificate()
+/// Whatever is wrong with the one certificate that is trusted; another one is told of as such.
+void AuthApi::handleSslErrors()
 {
-    const bool trustsOne = m_request.tls.trust == TlsChoice::Trust::OneCertificate;
-    if (trustsOne && AuthTls::accepts(m_request.tls, m_reply->sslConfiguration().peerCertificate()))
+    if (m_request.tls.trust != TlsChoice::Trust::OneCertificate)
+        return;
+    if (AuthTls::accepts(m_request.tls, m_reply->sslConfiguration().peerCertificate()))
         m_reply->ignoreSslErrors();
+    else
+        fail(AuthReason::fromOtherCertificate(m_request.url.host()));
 }
 
 void AuthApi::finish()

@@ -83,7 +83,7 @@ private:
     QByteArray body() const;
     void checkSize();
     void checkCertificate();
-    void ignoreChosenCertificate();
+    void handleSslErrors();
     void finish();
     void followRedirection(int status, const QUrl &target);
     void takeAnswer(int status);

@@ -4,7 +4,6 @@
 #include "support/TransportBench.h"
 
 #include <QSslConfiguration>
-#include <QSslServer>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -86,14 +85,7 @@ void TestWebSocketTransportTls::initTestCase()
 std::unique_ptr<QTcpServer> TestWebSocketTransportTls::serverWith(const QString &name,
                                                                   QSslSocket::PeerVerifyMode mode) const
 {
-    auto configuration = QSslConfiguration::defaultConfiguration();
-    configuration.setLocalCertificate(m_certificates.certificate(name));
-    configuration.setPrivateKey(m_certificates.key(name));
-    configuration.setCaCertificates({m_certificates.certificate(QStringLiteral("authority"))});
-    configuration.setPeerVerifyMode(mode);
-    auto server = std::make_unique<QSslServer>();
-    server->setSslConfiguration(configuration);
-    return server;
+    return m_certificates.server(name, mode);
 }
 
 void TestWebSocketTransportTls::trustsWhatTheChosenAuthorityHasSigned()

@@ -4,8 +4,11 @@
 #include <QFile>
 #include <QProcess>
 #include <QSslCertificate>
+#include <QSslConfiguration>
 #include <QSslKey>
+#include <QSslServer>
 #include <QTemporaryDir>
+#include <memory>
 
 namespace Greenroom::Test {
 
@@ -64,6 +67,21 @@ public:
         const QByteArray pem = file.readAll();
         QSslKey rsa(pem, QSsl::Rsa);
         return rsa.isNull() ? QSslKey(pem, QSsl::Ec) : rsa;
+    }
+
+    /// A server that shows the certificate `name`, and asks for one that the certificate called `authority`
+    /// has signed if `mode` says so.
+    std::unique_ptr<QTcpServer> server(const QString &name,
+                                       QSslSocket::PeerVerifyMode mode = QSslSocket::QueryPeer) const
+    {
+        auto configuration = QSslConfiguration::defaultConfiguration();
+        configuration.setLocalCertificate(certificate(name));
+        configuration.setPrivateKey(key(name));
+        configuration.setCaCertificates({certificate(QStringLiteral("authority"))});
+        configuration.setPeerVerifyMode(mode);
+        auto server = std::make_unique<QSslServer>();
+        server->setSslConfiguration(configuration);
+        return server;
     }
 
 private:
