@@ -27,6 +27,9 @@ struct AuthRequest
     /// Whom the stage trusts, where it is on the same host.
     TlsChoice tls = {};
     ProxyChoice proxy = {};
+    /// See ConnectRequest, these two.
+    QString keyPassphrase = {};
+    ProxyLogin proxyLogin = {};
 };
 
 struct AuthGrant

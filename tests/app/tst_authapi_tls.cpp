@@ -36,6 +36,8 @@ private Q_SLOTS:
     void sendsNoPasswordToAnotherCertificate_data();
     void sendsNoPasswordToAnotherCertificate();
     void saysOtherwiseWhereNobodyHasChosen();
+    void showsItsOwnCertificate_data();
+    void showsItsOwnCertificate();
 
 private:
     TlsChoice only(const QString &name) const
@@ -140,6 +142,38 @@ void TestAuthApiTls::saysOtherwiseWhereNobodyHasChosen()
     const QString sentence = failed.at(0).at(0).value<AuthFailure>().message;
     QVERIFY2(sentence.contains(QStringLiteral("No secure connection to 127.0.0.1")), qPrintable(sentence));
     QVERIFY(server.requests().isEmpty());
+}
+
+void TestAuthApiTls::showsItsOwnCertificate_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("with the passphrase of its key") << QStringLiteral("open sesame") << QString();
+    QTest::newRow("not with another") << QStringLiteral("planted") << QStringLiteral("does not open the key");
+}
+
+void TestAuthApiTls::showsItsOwnCertificate()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QString, words);
+    const QString good = QStringLiteral("good");
+    QVERIFY(m_certificates.protectKey(good, QStringLiteral("open sesame")));
+    AuthServer server(m_certificates.server(good, QSslSocket::VerifyPeer));
+    server.answerJson(R"({"token":"t"})");
+    AuthRequest request = requestTo(server, only(good));
+    request.tls.certificateFile = m_certificates.path(QStringLiteral("good.pem"));
+    request.tls.keyFile = m_certificates.path(QStringLiteral("good-protected.key"));
+    request.keyPassphrase = typed;
+    AuthApi api(m_clock);
+    const QSignalSpy granted(&api, &AuthApi::granted);
+    QSignalSpy failed(&api, &AuthApi::failed);
+    api.ask(request);
+    QTRY_COMPARE(granted.count() + failed.count(), 1);
+    QCOMPARE(failed.count(), words.isEmpty() ? 0 : 1);
+    if (words.isEmpty())
+        return;
+    const QString sentence = failed.at(0).at(0).value<AuthFailure>().message;
+    QVERIFY2(sentence.contains(words) && !sentence.contains(typed), qPrintable(sentence));
 }
 
 QTEST_GUILESS_MAIN(TestAuthApiTls)

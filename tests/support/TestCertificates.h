@@ -53,6 +53,23 @@ public:
                        path(name + QStringLiteral(".ext"))});
     }
 
+    /// The key `name` once more, encrypted, in `name-protected.key`; in the form that OpenSSL had before 1.0
+    /// if `isTraditional`.
+    bool protectKey(const QString &name, const QString &passphrase, bool isTraditional = false) const
+    {
+        QStringList arguments{QStringLiteral("pkey"),
+                              QStringLiteral("-in"),
+                              path(name + QStringLiteral(".key")),
+                              QStringLiteral("-aes256"),
+                              QStringLiteral("-passout"),
+                              QStringLiteral("pass:") + passphrase,
+                              QStringLiteral("-out"),
+                              path(name + QStringLiteral("-protected.key"))};
+        if (isTraditional)
+            arguments.append(QStringLiteral("-traditional"));
+        return run(arguments);
+    }
+
     QSslCertificate certificate(const QString &name) const
     {
         const auto found = QSslCertificate::fromPath(path(name + QStringLiteral(".pem")));
