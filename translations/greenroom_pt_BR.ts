@@ -1710,6 +1710,10 @@ Ele leva a %1:
         <source>You have signed out.</source>
         <translation>Você saiu da conta.</translation>
     </message>
+    <message>
+        <source>The sign-in has ended, so the session was not connected again: it would have come back as a guest.</source>
+        <translation>A autenticação expirou; por isso a sessão não foi reconectada: ela voltaria como convidado.</translation>
+    </message>
 </context>
 <context>
     <name>Greenroom::PasswordHash</name>

@@ -39,12 +39,14 @@ public:
     }
 
 private:
-    /// By CONNECT also without encryption, as to the stage: who one is stays between the two of us.
+    /// Who is told who one is leads on by CONNECT, as to the stage: Qt tells it no other way.
     QNetworkProxy manualProxy() const
     {
         QNetworkProxy proxy(QNetworkProxy::HttpProxy, m_choice.host, m_choice.port, m_login.user,
                             m_login.password);
-        proxy.setCapabilities(QNetworkProxy::TunnelingCapability | QNetworkProxy::HostNameLookupCapability);
+        if (!m_login.user.isEmpty())
+            proxy.setCapabilities(QNetworkProxy::TunnelingCapability
+                                  | QNetworkProxy::HostNameLookupCapability);
         return proxy;
     }
     static bool isForThisMachine(const QNetworkProxyQuery &query)
