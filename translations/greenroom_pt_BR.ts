@@ -1712,7 +1712,7 @@ Ele leva a %1:
     </message>
     <message>
         <source>The sign-in has ended, so the session was not connected again: it would have come back as a guest.</source>
-        <translation>A autenticação expirou; por isso a sessão não foi reconectada: ela voltaria como convidado.</translation>
+        <translation>O login terminou; por isso a sessão não foi reconectada: ela voltaria como convidado.</translation>
     </message>
 </context>
 <context>

@@ -208,6 +208,20 @@ void ConversationPage::setStage(const QUrl &address)
         Q_EMIT stageChanged();
 }
 
+void ConversationPage::followLocalStage(const QUrl &from, const QUrl &to)
+{
+    if (m_stage != from)
+        return;
+    const ChatSession::State state = m_conversation.session().state();
+    const bool isAtRest = state == ChatSession::State::Disconnected || state == ChatSession::State::Failed;
+    if (!isAtRest) {
+        connectTo(to);
+        return;
+    }
+    m_addressBar->setText(to.toString());
+    setStage(to);
+}
+
 /// What was said there before, to where one had read.
 void ConversationPage::showStage(const QUrl &address)
 {
@@ -248,20 +262,6 @@ void ConversationPage::connectAndSave(const QUrl &typed)
 bool ConversationPage::isLocalStage(const QUrl &address) const
 {
     return Redaction::withoutSecrets(address) == m_services.localStage.address();
-}
-
-void ConversationPage::followLocalStage(const QUrl &from, const QUrl &to)
-{
-    if (m_stage != from)
-        return;
-    const ChatSession::State state = m_conversation.session().state();
-    const bool isAtRest = state == ChatSession::State::Disconnected || state == ChatSession::State::Failed;
-    if (!isAtRest) {
-        connectTo(to);
-        return;
-    }
-    m_addressBar->setText(to.toString());
-    setStage(to);
 }
 
 void ConversationPage::showOwnLine()

@@ -81,11 +81,11 @@ protected:
 private:
     void build();
     void setStage(const QUrl &address);
+    void followLocalStage(const QUrl &from, const QUrl &to);
     void showStage(const QUrl &address);
     void showConversation(const QUrl &address, const QString &key);
     void connectAndSave(const QUrl &typed);
     bool isLocalStage(const QUrl &address) const;
-    void followLocalStage(const QUrl &from, const QUrl &to);
     void showOwnLine();
     void connectFromCommand(const QUrl &address);
     void showState(ChatSession::State state);
