@@ -21,6 +21,10 @@ struct Options
                                Tr::tr("Show the version and exit.")};
     QCommandLineOption localStage{QStringLiteral("local-stage"),
                                   Tr::tr("Start the local stage and connect to it.")};
+    QCommandLineOption localStageTls{
+        QStringLiteral("local-stage-tls"),
+        Tr::tr("The same with encryption (wss) and a certificate that Greenroom makes for this machine and "
+               "keeps.")};
     QCommandLineOption demo{
         QStringLiteral("demo"),
         Tr::tr("Play a short conversation between two windows on the local stage, and print it.")};
@@ -34,7 +38,7 @@ struct Options
     {
         parser.setApplicationDescription(
             Tr::tr("Desktop chat for serverless WebSocket backends, with the backend in the box."));
-        parser.addOptions({help, version, localStage, demo, screenshot});
+        parser.addOptions({help, version, localStage, localStageTls, demo, screenshot});
         parser.addPositionalArgument(
             QStringLiteral("address"),
             Tr::tr("The stage to connect to, such as wss://example.com/dev; the saved one unless given."),
@@ -50,8 +54,8 @@ AppOptions::Task taskOf(const QCommandLineParser &parser, const Options &options
         return AppOptions::Task::ShowVersion;
     if (parser.isSet(options.demo))
         return AppOptions::Task::PlayDemo;
-    return parser.isSet(options.localStage) ? AppOptions::Task::StartLocalStage
-                                            : AppOptions::Task::OpenWindow;
+    const bool isLocal = parser.isSet(options.localStage) || parser.isSet(options.localStageTls);
+    return isLocal ? AppOptions::Task::StartLocalStage : AppOptions::Task::OpenWindow;
 }
 
 } // namespace
@@ -70,9 +74,12 @@ Result<AppOptions> parse(const QStringList &arguments)
     const AppOptions::Task task = taskOf(parser, options);
     if (parser.isSet(options.screenshot) && task != AppOptions::Task::PlayDemo)
         return failure(Tr::tr("--screenshot works only together with --demo."));
+    const bool isEncrypted = parser.isSet(options.localStageTls);
+    if (isEncrypted && task == AppOptions::Task::PlayDemo)
+        return failure(Tr::tr("--local-stage-tls cannot be combined with --demo."));
     if (!positional.isEmpty() && task != AppOptions::Task::OpenWindow)
         return failure(Tr::tr("An address cannot be combined with --local-stage or --demo."));
-    return AppOptions{task, positional.value(0), parser.value(options.screenshot)};
+    return AppOptions{task, positional.value(0), parser.value(options.screenshot), isEncrypted};
 }
 
 QString helpText()

@@ -17,6 +17,8 @@ struct AppOptions
     QString address;
     /// Where to leave a picture of the demo before ending; empty to go on without one.
     QString screenshot;
+    /// The local stage speaks TLS this time, whatever is chosen in the window.
+    bool encryptsLocalStage = false;
 };
 
 namespace AppCommandLine {

@@ -6,7 +6,9 @@
 #include "common/Translations.h"
 #include "common/UnixSignals.h"
 #include "compose/SendKey.h"
+#include "localstage/EncryptionChoice.h"
 #include "localstage/LocalStage.h"
+#include "localstage/LocalStageTrust.h"
 #include "secrets/AddressSecrets.h"
 #include "secrets/KeychainSecretStore.h"
 #include "secrets/Secrets.h"
@@ -81,17 +83,19 @@ int runWindows(QApplication &application, const AppOptions &options)
     SavedStages savedStages(settings);
     StageSummaries summaries;
     LocalStage localStage(dataPath(options.task, "local-stage"));
+    const bool isDemo = options.task == AppOptions::Task::PlayDemo;
+    localStage.setEncrypted(options.encryptsLocalStage || (!isDemo && EncryptionChoice::isOn(settings)));
     SendKey sendKey(settings);
     ShownTimes shownTimes(settings);
     LineOutbox outbox(dataPath(options.task, "outbox"));
     Archive archive(clock, dataPath(options.task, "conversations.sqlite"));
     summaries.setAll(archive);
-    const bool isDemo = options.task == AppOptions::Task::PlayDemo;
     KeychainSecretStore keychain(clock);
     Secrets secrets(clock, isDemo ? nullptr : &keychain, settings);
     ConnectRequests connectRequests;
     connectRequests.add(AddressSecrets::part(secrets));
     connectRequests.add(OptionsRequest::part(savedStages, secrets));
+    connectRequests.add(LocalStageTrust::part(localStage));
     SignIns signIns(clock, savedStages, secrets, connectRequests);
     HighlightWords highlightWords(settings);
     DesktopAttention attention(clock, settings, highlightWords);

@@ -15,10 +15,11 @@ bool namesSecret(const QString &queryItem)
 {
     // Parts of names: `access_token`, `X-Api-Key` and `X-Amz-Signature` hold one as well as `token` does.
     static const QStringList secretParts{
-        QStringLiteral("token"),  QStringLiteral("authorization"), QStringLiteral("password"),
-        QStringLiteral("passwd"), QStringLiteral("secret"),        QStringLiteral("api-key"),
-        QStringLiteral("apikey"), QStringLiteral("api_key"),       QStringLiteral("signature"),
-        QStringLiteral("jwt"),    QStringLiteral("credential"),    QStringLiteral("sessionid"),
+        QStringLiteral("token"),      QStringLiteral("authorization"), QStringLiteral("password"),
+        QStringLiteral("passwd"),     QStringLiteral("secret"),        QStringLiteral("api-key"),
+        QStringLiteral("apikey"),     QStringLiteral("api_key"),       QStringLiteral("signature"),
+        QStringLiteral("jwt"),        QStringLiteral("credential"),    QStringLiteral("sessionid"),
+        QStringLiteral("passphrase"),
     };
     static const QStringList secretNames{QStringLiteral("auth"), QStringLiteral("key"), QStringLiteral("pw"),
                                          QStringLiteral("pwd"), QStringLiteral("sig")};
@@ -32,7 +33,8 @@ bool namesSecret(const QString &queryItem)
 bool isHeaderName(const QString &name)
 {
     static const QStringList words{QStringLiteral("authorization"), QStringLiteral("password"),
-                                   QStringLiteral("passwd"), QStringLiteral("pwd"), QStringLiteral("apikey")};
+                                   QStringLiteral("passwd"),        QStringLiteral("pwd"),
+                                   QStringLiteral("apikey"),        QStringLiteral("passphrase")};
     return name.contains(QLatin1Char('-')) || name.contains(QLatin1Char('_'))
            || words.contains(name.toLower());
 }

@@ -89,6 +89,14 @@
   2  opção inválida
 </translation>
     </message>
+    <message>
+        <source>The same with encryption (wss) and a certificate that Greenroom makes for this machine and keeps.</source>
+        <translation>O mesmo com criptografia (wss) e um certificado que o Greenroom cria para esta máquina e guarda.</translation>
+    </message>
+    <message>
+        <source>--local-stage-tls cannot be combined with --demo.</source>
+        <translation>--local-stage-tls não pode ser combinado com --demo.</translation>
+    </message>
 </context>
 <context>
     <name>ArchiveTrouble</name>
@@ -199,6 +207,10 @@
     <message>
         <source>The way to %1 is not encrypted, so your password was not sent; use https:// if the server offers it.</source>
         <translation>O caminho até %1 não é criptografado, por isso sua senha não foi enviada; use https:// se o servidor oferecer.</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to %1 wants a user name and a password, or others than those that are set; see the settings of this stage (F4), under Network.</source>
+        <translation>O proxy no caminho até %1 pede um nome de usuário e uma senha, ou outros que não os definidos; veja as configurações deste estágio (F4), em Rede.</translation>
     </message>
 </context>
 <context>
@@ -443,10 +455,6 @@
         <translation>Não foi possível acessar o proxy %1; verifique o nome e a porta dele.</translation>
     </message>
     <message>
-        <source>The proxy %1 wants a user name and a password, which Greenroom cannot give it; use another proxy, or none.</source>
-        <translation>O proxy %1 pede um nome de usuário e uma senha, que o Greenroom não pode informar; use outro proxy ou nenhum.</translation>
-    </message>
-    <message>
         <source>The proxy %1 does not allow connections to this stage; ask whoever runs it, or use another.</source>
         <translation>O proxy %1 não permite conexões com este estágio; fale com o responsável por ele ou use outro.</translation>
     </message>
@@ -481,6 +489,14 @@
     <message>
         <source>For too long nothing came through the network to the stage and back, so the connection is dead; check your connection to the network.</source>
         <translation>Por tempo demais nada passou pela rede até o estágio e de volta, então a conexão está morta; confira sua conexão com a rede.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 wants a user name and a password; type them in the settings of this stage (F4), under Network, or use another proxy.</source>
+        <translation>O proxy %1 pede um nome de usuário e uma senha; digite-os nas configurações deste estágio (F4), em Rede, ou use outro proxy.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not accept the user name and the password that are set for it; correct them in the settings of this stage (F4), under Network.</source>
+        <translation>O proxy %1 não aceita o nome de usuário e a senha definidos para ele; corrija-os nas configurações deste estágio (F4), em Rede.</translation>
     </message>
 </context>
 <context>
@@ -1448,6 +1464,37 @@ Ele leva a %1:
     </message>
 </context>
 <context>
+    <name>Greenroom::LocalCertificateDialog</name>
+    <message>
+        <source>Certificate of the local stage</source>
+        <translation>Certificado do estágio local</translation>
+    </message>
+    <message>
+        <source>Greenroom has made this certificate for this machine and trusts it. Another client on this machine has to be told to trust it: Greenroom by the fingerprint, in the settings of the stage (F4), others by the file.</source>
+        <translation>O Greenroom criou este certificado para esta máquina e confia nele. Outro cliente nesta máquina precisa ser instruído a confiar nele: o Greenroom pela impressão digital, nas configurações do estágio (F4); os demais, pelo arquivo.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Endereço</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint</source>
+        <translation>Impressão digital SHA-256</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Arquivo</translation>
+    </message>
+    <message>
+        <source>None: the next start has another certificate</source>
+        <translation>Nenhum: a próxima inicialização terá outro certificado</translation>
+    </message>
+    <message>
+        <source>&amp;Copy fingerprint</source>
+        <translation>&amp;Copiar impressão digital</translation>
+    </message>
+</context>
+<context>
     <name>Greenroom::LoginApi</name>
     <message>
         <source>Signing in takes a POST request.</source>
@@ -1666,6 +1713,10 @@ Ele leva a %1:
     <message>
         <source>You have signed out.</source>
         <translation>Você saiu da conta.</translation>
+    </message>
+    <message>
+        <source>The sign-in has ended, so the session was not connected again: it would have come back as a guest.</source>
+        <translation>O login terminou; por isso a sessão não foi reconectada: ela voltaria como convidado.</translation>
     </message>
 </context>
 <context>
@@ -2409,6 +2460,18 @@ Ele leva a %1:
         <source>&amp;Port:</source>
         <translation>&amp;Porta:</translation>
     </message>
+    <message>
+        <source>none</source>
+        <translation>nenhum</translation>
+    </message>
+    <message>
+        <source>&amp;User name:</source>
+        <translation>Nome de &amp;usuário:</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word:</source>
+        <translation>S&amp;enha:</translation>
+    </message>
 </context>
 <context>
     <name>Greenroom::StageSecurityTab</name>
@@ -2461,10 +2524,6 @@ Ele leva a %1:
         <translation>Cer&amp;tificado (PEM):</translation>
     </message>
     <message>
-        <source>&amp;Key (PEM, without a passphrase):</source>
-        <translation>C&amp;have (PEM, sem senha):</translation>
-    </message>
-    <message>
         <source>Key: %1</source>
         <comment>%1 is a sentence</comment>
         <translation>Chave: %1</translation>
@@ -2473,6 +2532,22 @@ Ele leva a %1:
         <source>Certificate: %1</source>
         <comment>%1 is a sentence</comment>
         <translation>Certificado: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Key (PEM):</source>
+        <translation>C&amp;have (PEM):</translation>
+    </message>
+    <message>
+        <source>Passphrase of the certificate&apos;s key</source>
+        <translation>Frase secreta da chave do certificado</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhuma</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase of the key, kept with the other secrets:</source>
+        <translation>&amp;Frase secreta da chave, guardada com os outros segredos:</translation>
     </message>
 </context>
 <context>
@@ -2919,6 +2994,17 @@ Ele leva a %1:
     </message>
 </context>
 <context>
+    <name>LocalStageMenu</name>
+    <message>
+        <source>Encr&amp;ypt the local stage (wss)</source>
+        <translation>Criptografar o estágio local (&amp;wss)</translation>
+    </message>
+    <message>
+        <source>Certi&amp;ficate of the local stage…</source>
+        <translation>Cer&amp;tificado do estágio local…</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>About Greenroom</source>
@@ -3169,6 +3255,18 @@ Software livre sob a licença MIT.</translation>
     <message>
         <source>This is no SHA-256 fingerprint; it has 32 pairs of the digits 0 to 9 and A to F, such as AB:CD:…</source>
         <translation>Isto não é uma impressão digital SHA-256; ela tem 32 pares dos dígitos 0 a 9 e A a F, como AB:CD:…</translation>
+    </message>
+    <message>
+        <source>There is a password for the proxy but no user name; type one, or take the password out.</source>
+        <translation>Há uma senha para o proxy, mas nenhum nome de usuário; digite um ou retire a senha.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s user name may not hold a colon, and neither it nor the password a control character; take it out.</source>
+        <translation>O nome de usuário do proxy não pode conter dois-pontos, e nem ele nem a senha um caractere de controle; retire-o.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s user name and password may have %1 characters each; make them shorter.</source>
+        <translation>O nome de usuário e a senha do proxy podem ter %1 caracteres cada; encurte-os.</translation>
     </message>
 </context>
 <context>
@@ -3717,9 +3815,19 @@ Seta para cima num campo vazio – edita a mensagem que falhou ou copia a últim
         <translation>%1 não contém certificado em PEM (-----BEGIN CERTIFICATE-----); escolha outro arquivo.</translation>
     </message>
     <message>
-        <source>%1 holds no private key in PEM that can be read; a key with a passphrase can&apos;t be used.</source>
+        <source>%1 holds no private key in PEM that can be read; choose another file.</source>
         <comment>%1 is the path of a file</comment>
-        <translation>%1 não contém chave privada em PEM que possa ser lida; uma chave com senha não pode ser usada.</translation>
+        <translation>%1 não contém uma chave privada em PEM que possa ser lida; escolha outro arquivo.</translation>
+    </message>
+    <message>
+        <source>%1 is protected by a passphrase; type it below.</source>
+        <comment>%1 is the path of a file</comment>
+        <translation>%1 está protegido por uma frase secreta; digite-a abaixo.</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open %1; type it again.</source>
+        <comment>%1 is the path of a file</comment>
+        <translation>A frase secreta não abre %1; digite-a novamente.</translation>
     </message>
 </context>
 <context>
@@ -3733,16 +3841,24 @@ Seta para cima num campo vazio – edita a mensagem que falhou ou copia a últim
         <translation>O arquivo %1 não contém nenhum certificado no formato PEM; escolha outro.</translation>
     </message>
     <message>
-        <source>The file %1 holds no private key in PEM form that can be used without a passphrase; choose another.</source>
-        <translation>O arquivo %1 não contém nenhuma chave privada no formato PEM que possa ser usada sem uma frase secreta; escolha outro.</translation>
-    </message>
-    <message>
         <source>A client certificate takes two files, the certificate and its key; choose both or neither.</source>
         <translation>Um certificado de cliente precisa de dois arquivos, o certificado e a chave; escolha os dois ou nenhum.</translation>
     </message>
     <message>
         <source>This system has no library for TLS that works with Greenroom, so no wss:// address can be reached; install OpenSSL.</source>
         <translation>Este sistema não tem uma biblioteca de TLS que funcione com o Greenroom, por isso nenhum endereço wss:// pode ser acessado; instale o OpenSSL.</translation>
+    </message>
+    <message>
+        <source>The file %1 holds no private key in PEM form that can be used; choose another.</source>
+        <translation>O arquivo %1 não contém uma chave privada em formato PEM que possa ser usada; escolha outro.</translation>
+    </message>
+    <message>
+        <source>The key in %1 is protected by a passphrase; type it in the settings of this stage (F4), under Security.</source>
+        <translation>A chave em %1 está protegida por uma frase secreta; digite-a nas configurações deste estágio (F4), em Segurança.</translation>
+    </message>
+    <message>
+        <source>The passphrase that is set does not open the key in %1; correct it in the settings of this stage (F4), under Security.</source>
+        <translation>A frase secreta definida não abre a chave em %1; corrija-a nas configurações deste estágio (F4), em Segurança.</translation>
     </message>
 </context>
 <context>

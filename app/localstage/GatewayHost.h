@@ -21,20 +21,29 @@ public:
     ~GatewayHost() override;
     Q_DISABLE_COPY_MOVE(GatewayHost)
 
-    /// Starts the gateway; started() or failed() follows. Call again only after failed().
-    void start();
+    /// Starts the gateway, with TLS and a certificate of its own if `isEncrypted`; started() or failed()
+    /// follows. One that runs is ended in good order before.
+    void start(bool isEncrypted);
     /// Ends the gateway in good order; stopped() follows, within the gateway's own time limits.
     void stop();
 
 Q_SIGNALS:
-    void started(const QUrl &address);
+    /// `fingerprint` is the certificate's, SHA-256 in 32 bytes; empty without TLS.
+    void started(const QUrl &address, const QByteArray &fingerprint);
     void failed(const QString &message);
     void stopped();
 
 private:
+    void begin();
+    void end();
+    void noteEnd();
+
     QString m_dataDirectory;
     SystemClock m_clock;
     std::unique_ptr<Gateway> m_gateway;
+    bool m_isEncrypted = false;
+    /// Nothing is started any more.
+    bool m_isStopping = false;
 };
 
 } // namespace Greenroom

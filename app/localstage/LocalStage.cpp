@@ -4,8 +4,10 @@
 #include "common/EpollDispatcher.h"
 #include "common/Logging.h"
 #include "localstage/GatewayHost.h"
+#include "tls/SelfSignedCertificate.h"
 
 #include <QDeadlineTimer>
+#include <QDir>
 
 namespace Greenroom {
 
@@ -40,16 +42,46 @@ QUrl LocalStage::address() const
     return m_address;
 }
 
+QByteArray LocalStage::fingerprint() const
+{
+    return m_fingerprint;
+}
+
+QString LocalStage::certificateFile() const
+{
+    return m_dataDirectory.isEmpty() ? QString()
+                                     : SelfSignedCertificate::certificateFile(QDir(m_dataDirectory));
+}
+
+bool LocalStage::isEncrypted() const
+{
+    return m_isEncrypted;
+}
+
+void LocalStage::setEncrypted(bool isEncrypted)
+{
+    // While it starts the choice is looked at when it has.
+    if (std::exchange(m_isEncrypted, isEncrypted) != isEncrypted && m_state == State::Running)
+        startHost();
+}
+
 void LocalStage::start()
 {
     if (m_state == State::Running)
         Q_EMIT started(m_address);
     if (m_state != State::Stopped)
         return;
-    m_state = State::Starting;
     if (!m_thread)
         startThread();
-    QMetaObject::invokeMethod(m_host, &GatewayHost::start, Qt::QueuedConnection);
+    startHost();
+}
+
+void LocalStage::startHost()
+{
+    m_state = State::Starting;
+    QMetaObject::invokeMethod(
+        m_host, [host = m_host, isEncrypted = m_isEncrypted] { host->start(isEncrypted); },
+        Qt::QueuedConnection);
 }
 
 void LocalStage::startThread()
@@ -67,16 +99,25 @@ void LocalStage::startThread()
     m_thread->start();
 }
 
-void LocalStage::noteStarted(const QUrl &address)
+void LocalStage::noteStarted(const QUrl &address, const QByteArray &fingerprint)
 {
+    if (m_isEncrypted == fingerprint.isEmpty()) {
+        startHost();
+        return;
+    }
     m_state = State::Running;
-    m_address = address;
+    m_fingerprint = fingerprint;
+    const QUrl former = std::exchange(m_address, address);
+    if (!former.isEmpty())
+        Q_EMIT moved(former, address);
     Q_EMIT started(address);
 }
 
 void LocalStage::noteFailed(const QString &message)
 {
     m_state = State::Stopped;
+    m_address.clear();
+    m_fingerprint.clear();
     Q_EMIT failed(message);
 }
 

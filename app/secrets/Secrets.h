@@ -27,7 +27,7 @@ public:
     enum class Kind {
         /// User name, password and query items of the address, as AddressSecrets has them.
         AddressPart,
-        /// Values of headers.
+        /// What the stage's options leave out, as OptionSecrets has it: values of headers and the like.
         Headers,
         Token,
         Password,

@@ -46,6 +46,11 @@ void ChatSession::setRequestMaker(std::function<ConnectRequest(const QUrl &)> ma
     m_makeRequest = std::move(maker);
 }
 
+void ChatSession::setAttemptCheck(AttemptCheck check)
+{
+    m_check = std::move(check);
+}
+
 void ChatSession::connectTo(const QUrl &address)
 {
     abandon();
@@ -160,6 +165,7 @@ void ChatSession::attempt()
     if (m_outage)
         ++m_outage->attempts;
     m_link = std::make_unique<LastingLink>(m_clock, m_makeTransport, [this] { return request(); });
+    m_link->setRenewalCheck([this] { return mayRenew(); });
     listenToLink();
     const LastingLink *link = m_link.get();
     setState(State::Connecting);
@@ -170,8 +176,31 @@ void ChatSession::attempt()
 
 void ChatSession::retry()
 {
-    qCDebug(sessionLog) << "trying again";
-    attempt();
+    const Result<bool> mayBeMade = m_check ? m_check(Attempt::Retry) : Result<bool>(true);
+    if (!mayBeMade) {
+        m_reason = mayBeMade.error().message;
+        failToConnect(State::Failed);
+    } else if (*mayBeMade) {
+        qCDebug(sessionLog) << "trying again";
+        attempt();
+    } else {
+        putOff();
+    }
+}
+
+/// As after an attempt that has failed.
+void ChatSession::putOff()
+{
+    if (!m_outage)
+        m_outage = Outage{m_clock.bootTime(), 0, 0, false, {}};
+    m_retry.start(m_policy.nextDelay());
+    setState(State::WaitingToRetry);
+    Q_EMIT retryTicked();
+}
+
+bool ChatSession::mayRenew() const
+{
+    return !m_check || m_check(Attempt::Renewal).value_or(false);
 }
 
 void ChatSession::abandon()

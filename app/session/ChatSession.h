@@ -45,6 +45,11 @@ public:
     enum class End { ByUser, ByPeer, ByAutoDisconnect, ByFailure };
     Q_ENUM(End)
 
+    /// What the session does without being asked.
+    enum class Attempt { Retry, Renewal };
+    /// Whether such an attempt may be made now; the error says why none may be made before somebody asks.
+    using AttemptCheck = std::function<Result<bool>(Attempt attempt)>;
+
     static constexpr std::chrono::seconds connectTimeout = StageLink::connectTimeout;
     static constexpr std::chrono::seconds closeTimeout = StageLink::closeTimeout;
     /// After the machine woke up or the network changed, a connection that does not answer sooner is dead.
@@ -93,6 +98,10 @@ public:
     void listenTo(NetworkHint &hint) const;
     /// From now on each attempt asks `maker` what it takes; without one it takes the address alone.
     void setRequestMaker(std::function<ConnectRequest(const QUrl &address)> maker);
+    /// From now on `check` is asked before each attempt but those of connectTo(). Where it says false, a
+    /// retry is put off as after one that has failed; an error ends the attempts, and is the reason() then. A
+    /// renewal is put off in both cases.
+    void setAttemptCheck(AttemptCheck check);
     void connectTo(const QUrl &address);
     /// Ends the session in good order, by force after closeTimeout, or the attempts to make one.
     void disconnectFromStage();
@@ -142,6 +151,8 @@ private:
     ConnectRequest request() const;
     void attempt();
     void retry();
+    void putOff();
+    bool mayRenew() const;
     void abandon();
     void dropLink();
     void startClosing(End how);
@@ -165,6 +176,7 @@ private:
     Clock &m_clock;
     TransportFactory m_makeTransport;
     std::function<ConnectRequest(const QUrl &)> m_makeRequest;
+    AttemptCheck m_check;
     std::unique_ptr<LastingLink> m_link;
     Heartbeat m_heartbeat;
     AutoDisconnect m_autoDisconnect;

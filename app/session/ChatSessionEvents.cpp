@@ -137,7 +137,7 @@ void ChatSession::handleResume()
         retry();
     else if (m_state == State::Connecting) {
         dropLink();
-        attempt();
+        retry();
     }
 }
 

@@ -54,6 +54,16 @@ struct ProxyChoice
     bool operator==(const ProxyChoice &other) const = default;
 };
 
+/// Who one is to a proxy. Holds a password; never write it anywhere.
+struct ProxyLogin
+{
+    /// Empty where the proxy is told nothing.
+    QString user = {};
+    QString password = {};
+
+    bool operator==(const ProxyLogin &other) const = default;
+};
+
 /// All that one attempt to connect to a stage takes. Holds secrets; never write it anywhere.
 struct ConnectRequest
 {
@@ -64,6 +74,10 @@ struct ConnectRequest
     QStringList subprotocols = {};
     TlsChoice tls = {};
     ProxyChoice proxy = {};
+    /// Of the key that `tls` names; empty where it has none.
+    QString keyPassphrase = {};
+    /// For a Manual proxy.
+    ProxyLogin proxyLogin = {};
 };
 
 } // namespace Greenroom

@@ -202,11 +202,6 @@ QString fromProxyError(QAbstractSocket::SocketError error, const QString &host, 
         return QCoreApplication::translate("FailureReason",
                                            "The proxy %1 cannot be reached; check its name and its port.")
             .arg(host);
-    case QAbstractSocket::ProxyAuthenticationRequiredError:
-        return QCoreApplication::translate(
-                   "FailureReason", "The proxy %1 wants a user name and a password, which Greenroom cannot "
-                                    "give it; use another proxy, or none.")
-            .arg(host);
     case QAbstractSocket::SocketAccessError:
         return QCoreApplication::translate(
                    "FailureReason", "The proxy %1 does not allow connections to this stage; ask whoever runs "
@@ -218,6 +213,21 @@ QString fromProxyError(QAbstractSocket::SocketError error, const QString &host, 
                                            "and the address of the stage.")
             .arg(host, detail);
     }
+}
+
+QString fromProxyLogin(const QString &host, bool isAnonymous)
+{
+    const QString sentence =
+        isAnonymous
+            ? translated(QT_TRANSLATE_NOOP(
+                "FailureReason",
+                "The proxy %1 wants a user name and a password; type them in the settings of this stage "
+                "(F4), under Network, or use another proxy."))
+            : translated(QT_TRANSLATE_NOOP(
+                "FailureReason",
+                "The proxy %1 does not accept the user name and the password that are set for it; correct "
+                "them in the settings of this stage (F4), under Network."));
+    return sentence.arg(host);
 }
 
 QString fromClientCertificate()

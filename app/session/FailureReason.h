@@ -31,6 +31,9 @@ QString fromSilence();
 /// For an error on the way to or through the proxy `host`.
 QString fromProxyError(QAbstractSocket::SocketError error, const QString &host, const QString &detail);
 
+/// For a proxy that wants to know who one is, or, unless `isAnonymous`, does not take what it was told.
+QString fromProxyLogin(const QString &host, bool isAnonymous);
+
 /// For a client certificate that TLS does not take.
 QString fromClientCertificate();
 

@@ -36,6 +36,11 @@ LastingLink::LastingLink(Clock &clock, TransportFactory makeTransport,
     connect(&m_schedule, &RenewalSchedule::due, this, &LastingLink::renew);
 }
 
+void LastingLink::setRenewalCheck(std::function<bool()> mayRenew)
+{
+    m_mayRenew = std::move(mayRenew);
+}
+
 void LastingLink::open()
 {
     m_link->open(m_makeRequest());
@@ -109,6 +114,10 @@ LastingLink::Side LastingLink::sideOf(const StageLink &link) const
 
 void LastingLink::renew()
 {
+    if (m_mayRenew && !m_mayRenew()) {
+        m_schedule.postpone();
+        return;
+    }
     qCDebug(sessionLog) << "renewing the connection before its two hours are up";
     // What the last renewal still waits for will not come any more.
     if (m_overlap.isActive())

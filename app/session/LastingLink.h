@@ -25,6 +25,9 @@ public:
     LastingLink(Clock &clock, TransportFactory makeTransport, std::function<ConnectRequest()> makeRequest,
                 QObject *parent = nullptr);
 
+    /// From now on a connection is renewed only while `mayRenew` says so; until then it is asked again and
+    /// again.
+    void setRenewalCheck(std::function<bool()> mayRenew);
     /// Starts to connect; opened() or ended() follows.
     void open();
     // These as in StageLink, on the connection that is in use.
@@ -68,6 +71,7 @@ private:
     Clock &m_clock;
     TransportFactory m_makeTransport;
     std::function<ConnectRequest()> m_makeRequest;
+    std::function<bool()> m_mayRenew;
     /// In use: everything is sent here.
     std::unique_ptr<StageLink> m_link;
     /// Being made.

@@ -38,10 +38,10 @@ QNetworkProxy systemProxyFor(const QUrl &address)
 
 } // namespace
 
-QNetworkProxy proxyFor(const ProxyChoice &choice, const QUrl &address)
+QNetworkProxy proxyFor(const ProxyChoice &choice, const QUrl &address, const ProxyLogin &login)
 {
     if (choice.kind == ProxyChoice::Kind::Manual && !isThisMachine(address.host()))
-        return {QNetworkProxy::HttpProxy, choice.host, choice.port};
+        return {QNetworkProxy::HttpProxy, choice.host, choice.port, login.user, login.password};
     if (choice.kind == ProxyChoice::Kind::System && !isThisMachine(address.host()))
         return systemProxyFor(address);
     return {QNetworkProxy::NoProxy};

@@ -26,7 +26,9 @@ bool ReconnectPolicy::isFinal(const LinkEnd &end)
     if (end.closeCode)
         return *end.closeCode == policyViolated;
     return end.failure.httpStatus == unauthorized || end.failure.httpStatus == forbidden
-           || end.failure.cause == TransportFailure::Cause::Certificate;
+           || end.failure.cause == TransportFailure::Cause::Certificate
+           // Who tries a wrong password again and again is locked out.
+           || end.failure.cause == TransportFailure::Cause::ProxyLogin;
 }
 
 bool ReconnectPolicy::mayBePortal(const LinkEnd &end)

@@ -58,7 +58,7 @@ StageSocket::~StageSocket()
 void StageSocket::open(const ConnectRequest &request)
 {
     m_request = request;
-    m_proxy = ProxySetup::proxyFor(request.proxy, request.address);
+    m_proxy = ProxySetup::proxyFor(request.proxy, request.address, request.proxyLogin);
     auto *secure = isSecure() ? new QSslSocket(this) : nullptr;
     m_socket = secure ? secure : new QTcpSocket(this);
     m_socket->setProxy(m_proxy);
@@ -145,7 +145,7 @@ void StageSocket::listen()
 
 void StageSocket::openSecure(QSslSocket &socket)
 {
-    const auto configuration = TlsSetup::configurationFor(m_request.tls);
+    const auto configuration = TlsSetup::configurationFor(m_request.tls, m_request.keyPassphrase);
     if (!configuration) {
         fail({0, configuration.error().message, Cause::Tls});
         return;
@@ -191,6 +191,9 @@ void StageSocket::handleError(QAbstractSocket::SocketError error)
 TransportFailure StageSocket::describe(QAbstractSocket::SocketError error) const
 {
     const QString detail = m_socket->errorString();
+    if (error == QAbstractSocket::ProxyAuthenticationRequiredError && !m_isConnected)
+        return {0, FailureReason::fromProxyLogin(m_proxy.hostName(), m_proxy.user().isEmpty()),
+                Cause::ProxyLogin};
     if (m_proxy.type() != QNetworkProxy::NoProxy && !m_isConnected && isOfProxy(error))
         return {0, FailureReason::fromProxyError(error, m_proxy.hostName(), detail), Cause::Proxy};
     if (isOfTls(error))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "session/TlsSetup.h"
 
+#include "session/PrivateKey.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QSslCertificate>
@@ -37,20 +39,31 @@ Result<QList<QSslCertificate>> certificatesIn(const QString &path)
     return certificates;
 }
 
-Result<QSslKey> keyIn(const QString &path)
+/// Why the key in `path`, whose contents are `pem`, is of no use.
+QString keyTrouble(const QString &path, const QByteArray &pem, const QString &passphrase)
+{
+    const char *sentence =
+        !PrivateKey::isProtected(pem) ? QT_TRANSLATE_NOOP(
+            "TlsSetup", "The file %1 holds no private key in PEM form that can be used; choose another.")
+        : passphrase.isEmpty()
+            ? QT_TRANSLATE_NOOP("TlsSetup",
+                                "The key in %1 is protected by a passphrase; type it in the settings of this "
+                                "stage (F4), under Security.")
+            : QT_TRANSLATE_NOOP("TlsSetup",
+                                "The passphrase that is set does not open the key in %1; correct it in the "
+                                "settings of this stage (F4), under Security.");
+    return QCoreApplication::translate("TlsSetup", sentence).arg(path);
+}
+
+Result<QSslKey> keyIn(const QString &path, const QString &passphrase)
 {
     const Result<QByteArray> contents = contentsOf(path);
     if (!contents)
         return tl::unexpected(contents.error());
-    for (const QSsl::KeyAlgorithm algorithm : {QSsl::Rsa, QSsl::Ec, QSsl::Dsa}) {
-        QSslKey key(*contents, algorithm, QSsl::Pem, QSsl::PrivateKey);
-        if (!key.isNull())
-            return key;
-    }
-    return failure(QCoreApplication::translate("TlsSetup",
-                                               "The file %1 holds no private key in PEM form that can be "
-                                               "used without a passphrase; choose another.")
-                       .arg(path));
+    QSslKey key = PrivateKey::read(*contents, passphrase);
+    if (key.isNull())
+        return failure(keyTrouble(path, *contents, passphrase));
+    return key;
 }
 
 Result<void> addAuthorities(QSslConfiguration &configuration, const TlsChoice &choice)
@@ -64,7 +77,8 @@ Result<void> addAuthorities(QSslConfiguration &configuration, const TlsChoice &c
     return {};
 }
 
-Result<void> addOwnCertificate(QSslConfiguration &configuration, const TlsChoice &choice)
+Result<void> addOwnCertificate(QSslConfiguration &configuration, const TlsChoice &choice,
+                               const QString &keyPassphrase)
 {
     if (choice.certificateFile.isEmpty() && choice.keyFile.isEmpty())
         return {};
@@ -75,7 +89,7 @@ Result<void> addOwnCertificate(QSslConfiguration &configuration, const TlsChoice
     const auto chain = certificatesIn(choice.certificateFile);
     if (!chain)
         return tl::unexpected(chain.error());
-    const auto key = keyIn(choice.keyFile);
+    const auto key = keyIn(choice.keyFile, keyPassphrase);
     if (!key)
         return tl::unexpected(key.error());
     configuration.setLocalCertificateChain(*chain);
@@ -85,7 +99,7 @@ Result<void> addOwnCertificate(QSslConfiguration &configuration, const TlsChoice
 
 } // namespace
 
-Result<QSslConfiguration> configurationFor(const TlsChoice &choice)
+Result<QSslConfiguration> configurationFor(const TlsChoice &choice, const QString &keyPassphrase)
 {
     if (!QSslSocket::supportsSsl())
         return failure(QCoreApplication::translate(
@@ -94,7 +108,7 @@ Result<QSslConfiguration> configurationFor(const TlsChoice &choice)
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     if (const auto added = addAuthorities(configuration, choice); !added)
         return tl::unexpected(added.error());
-    if (const auto added = addOwnCertificate(configuration, choice); !added)
+    if (const auto added = addOwnCertificate(configuration, choice, keyPassphrase); !added)
         return tl::unexpected(added.error());
     return configuration;
 }

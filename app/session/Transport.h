@@ -27,6 +27,8 @@ struct TransportFailure
         /// No encrypted connection for another reason: a file that cannot be read, a version.
         Tls,
         Proxy,
+        /// The proxy wants to know who one is, or does not believe it.
+        ProxyLogin,
         /// The peer broke the protocol.
         Protocol,
     };

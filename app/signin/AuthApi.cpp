@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "signin/AuthApi.h"
 
+#include "session/TlsSetup.h"
 #include "signin/AuthReason.h"
-#include "signin/AuthTls.h"
 #include "signin/AuthUrl.h"
 #include "signin/ServerTime.h"
 
@@ -26,17 +26,29 @@ constexpr int firstErrorOfContent = QNetworkReply::ContentAccessDenied;
 class AuthProxies final : public QNetworkProxyFactory
 {
 public:
-    explicit AuthProxies(ProxyChoice choice) : m_choice(std::move(choice)) {}
+    AuthProxies(ProxyChoice choice, ProxyLogin login) : m_choice(std::move(choice)), m_login(std::move(login))
+    {
+    }
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
         if (m_choice.kind == ProxyChoice::Kind::System && !isForThisMachine(query))
             return systemProxyForQuery(query);
         if (m_choice.kind == ProxyChoice::Kind::Manual)
-            return {QNetworkProxy(QNetworkProxy::HttpProxy, m_choice.host, m_choice.port)};
+            return {manualProxy()};
         return {QNetworkProxy(QNetworkProxy::NoProxy)};
     }
 
 private:
+    /// Who is told who one is leads on by CONNECT, as to the stage: Qt tells it no other way.
+    QNetworkProxy manualProxy() const
+    {
+        QNetworkProxy proxy(QNetworkProxy::HttpProxy, m_choice.host, m_choice.port, m_login.user,
+                            m_login.password);
+        if (!m_login.user.isEmpty())
+            proxy.setCapabilities(QNetworkProxy::TunnelingCapability
+                                  | QNetworkProxy::HostNameLookupCapability);
+        return proxy;
+    }
     static bool isForThisMachine(const QNetworkProxyQuery &query)
     {
         QUrl host;
@@ -46,6 +58,7 @@ private:
     }
 
     ProxyChoice m_choice;
+    ProxyLogin m_login;
 };
 
 /// Nothing is kept of the attempt, nothing of a former one is sent, and nothing is followed unasked.
@@ -93,7 +106,7 @@ void AuthApi::ask(const AuthRequest &request)
         return;
     }
     // The network's own, which it deletes.
-    m_network.setProxyFactory(new AuthProxies(request.proxy));
+    m_network.setProxyFactory(new AuthProxies(request.proxy, request.proxyLogin));
     post(request.url);
 }
 
@@ -112,12 +125,17 @@ void AuthApi::cancel()
 
 void AuthApi::post(const QUrl &url)
 {
+    const auto tls = TlsSetup::configurationFor(m_request.tls, m_request.keyPassphrase);
+    if (!tls) {
+        fail(tls.error().message);
+        return;
+    }
     QNetworkRequest request = requestTo(url);
-    request.setSslConfiguration(AuthTls::configuration(m_request.tls));
+    request.setSslConfiguration(*tls);
     m_reply = m_network.post(request, body());
     connect(m_reply, &QNetworkReply::readyRead, this, &AuthApi::checkSize);
     connect(m_reply, &QNetworkReply::encrypted, this, &AuthApi::checkCertificate);
-    connect(m_reply, &QNetworkReply::sslErrors, this, &AuthApi::ignoreChosenCertificate);
+    connect(m_reply, &QNetworkReply::sslErrors, this, &AuthApi::handleSslErrors);
     connect(m_reply, &QNetworkReply::finished, this, &AuthApi::finish);
 }
 
@@ -137,15 +155,24 @@ void AuthApi::checkSize()
 /// Before anything is sent: where one certificate is trusted, one that the system trusts will not do.
 void AuthApi::checkCertificate()
 {
-    if (!AuthTls::accepts(m_request.tls, m_reply->sslConfiguration().peerCertificate()))
-        fail(AuthReason::fromOtherCertificate(m_request.url.host()));
+    if (m_request.tls.trust != TlsChoice::Trust::OneCertificate
+        || TlsSetup::isTrustedAlone(m_reply->sslConfiguration().peerCertificate(), m_request.tls))
+        return;
+    // At once: until it is deleted it would go on, and send.
+    m_reply->disconnect(this);
+    m_reply->abort();
+    fail(AuthReason::fromOtherCertificate(m_request.url.host()));
 }
 
-void AuthApi::ignoreChosenCertificate()
+/// Whatever is wrong with the one certificate that is trusted; another one is told of as such.
+void AuthApi::handleSslErrors()
 {
-    const bool trustsOne = m_request.tls.trust == TlsChoice::Trust::OneCertificate;
-    if (trustsOne && AuthTls::accepts(m_request.tls, m_reply->sslConfiguration().peerCertificate()))
+    if (m_request.tls.trust != TlsChoice::Trust::OneCertificate)
+        return;
+    if (TlsSetup::isTrustedAlone(m_reply->sslConfiguration().peerCertificate(), m_request.tls))
         m_reply->ignoreSslErrors();
+    else
+        fail(AuthReason::fromOtherCertificate(m_request.url.host()));
 }
 
 void AuthApi::finish()

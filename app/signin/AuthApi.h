@@ -27,6 +27,9 @@ struct AuthRequest
     /// Whom the stage trusts, where it is on the same host.
     TlsChoice tls = {};
     ProxyChoice proxy = {};
+    /// See ConnectRequest, these two.
+    QString keyPassphrase = {};
+    ProxyLogin proxyLogin = {};
 };
 
 struct AuthGrant
@@ -83,7 +86,7 @@ private:
     QByteArray body() const;
     void checkSize();
     void checkCertificate();
-    void ignoreChosenCertificate();
+    void handleSslErrors();
     void finish();
     void followRedirection(int status, const QUrl &target);
     void takeAnswer(int status);

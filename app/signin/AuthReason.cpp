@@ -106,6 +106,11 @@ QString fromNetworkError(QNetworkReply::NetworkError error, const QString &host,
                    "No secure connection to %1 could be made (%2); check the Auth API URL and the date and "
                    "time of this computer.")
             .arg(host, detail);
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return Tr::tr(
+                   "The proxy on the way to %1 wants a user name and a password, or others than those that "
+                   "are set; see the settings of this stage (F4), under Network.")
+            .arg(host);
     case QNetworkReply::RemoteHostClosedError:
         return Tr::tr("%1 broke off the connection before it had answered; try again, and check the Auth "
                       "API URL.")

@@ -152,9 +152,14 @@ void SignIn::sendThoughEnded()
     m_sendsThoughEnded = true;
 }
 
+bool SignIn::sendsToken() const
+{
+    return hasValidToken() || (m_sendsThoughEnded && !m_token.isEmpty());
+}
+
 void SignIn::addTo(ConnectRequest &request) const
 {
-    if (hasValidToken() || (m_sendsThoughEnded && !m_token.isEmpty()))
+    if (sendsToken())
         TokenPlacement::put(request, m_token.compact, choice().tokenPlace);
 }
 

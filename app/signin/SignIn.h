@@ -72,6 +72,8 @@ public:
     void whenKnown(QObject *context, std::function<void()> then);
     /// The user wants a token to be sent although it has ended, until there is another one.
     void sendThoughEnded();
+    /// Whether addTo() has anything to add.
+    bool sendsToken() const;
     /// Adds the token, if there is one that may be sent, in place of any other.
     void addTo(ConnectRequest &request) const;
 

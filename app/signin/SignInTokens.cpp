@@ -3,6 +3,7 @@
 #include "secrets/Secrets.h"
 #include "signin/AuthUrl.h"
 #include "signin/SignIn.h"
+#include "stages/OptionSecrets.h"
 #include "stages/SavedStages.h"
 
 namespace Greenroom {
@@ -55,9 +56,13 @@ void SignIn::ask(const SignInForm &form)
     AuthRequest request{form.choice.authUrl, form.choice.userId, form.password, form.mayBeExposed};
     if (request.password.isEmpty())
         request.password = m_secrets.of(m_stage, Secrets::Kind::Password);
-    if (form.choice.authUrl.host() == m_stage.host())
+    const auto secrets = OptionSecrets::fromJson(m_secrets.of(m_stage, Secrets::Kind::Headers));
+    if (form.choice.authUrl.host() == m_stage.host()) {
         request.tls = options.tls;
+        request.keyPassphrase = secrets.keyPassphrase;
+    }
     request.proxy = options.proxy;
+    request.proxyLogin = secrets.loginFor(options.proxy);
     m_form = form;
     m_form.password = request.password;
     m_authApi.ask(request);

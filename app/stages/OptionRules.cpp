@@ -158,6 +158,21 @@ Result<void> checkProxyHost(const QString &host)
     return {};
 }
 
+Result<void> checkProxyLogin(const QString &user, const QString &password)
+{
+    if (user.isEmpty() && !password.isEmpty())
+        return failure(Tr::tr("There is a password for the proxy but no user name; type one, or take the "
+                              "password out."));
+    if (user.contains(QLatin1Char(':')) || holdsControl(user) || holdsControl(password))
+        return failure(Tr::tr("The proxy's user name may not hold a colon, and neither it nor the password "
+                              "a control character; take it out."));
+    if (std::max(user.size(), password.size()) > longestValue)
+        return failure(Tr::tr("The proxy's user name and password may have %1 characters each; make them "
+                              "shorter.")
+                           .arg(longestValue));
+    return {};
+}
+
 Result<QByteArray> parseFingerprint(const QString &typed)
 {
     static const QRegularExpression separators(QStringLiteral("[:\\s]"));

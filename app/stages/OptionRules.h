@@ -27,6 +27,8 @@ Result<void> checkSubprotocol(const QString &name);
 Result<void> checkRoute(const QString &route);
 /// A host's name or address without scheme and port.
 Result<void> checkProxyHost(const QString &host);
+/// Who one is to a proxy, as far as RFC 7617 allows it; nobody is right too.
+Result<void> checkProxyLogin(const QString &user, const QString &password);
 
 /// The 32 bytes of a SHA-256 fingerprint that is written in hexadecimal digits, in pairs with colons, blanks
 /// or nothing between them.

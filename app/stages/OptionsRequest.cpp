@@ -56,6 +56,8 @@ void add(ConnectRequest &request, const StageOptions &options, const OptionSecre
     request.subprotocols += options.subprotocols;
     request.tls = options.tls;
     request.proxy = options.proxy;
+    request.keyPassphrase = secrets.keyPassphrase;
+    request.proxyLogin = secrets.loginFor(options.proxy);
 }
 
 ConnectRequests::Part part(const SavedStages &stages, const Secrets &secrets)

@@ -10,7 +10,8 @@ class Secrets;
 struct OptionSecrets;
 struct StageOptions;
 
-/// What a stage's options add to an attempt to connect: headers, query items, subprotocols, TLS and proxy.
+/// What a stage's options add to an attempt to connect: headers, query items, subprotocols, TLS and proxy,
+/// with the secrets that these take.
 namespace OptionsRequest {
 
 /// A secret header or item whose value is not known is left out, and so is a value that no header may have.

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "stages/TlsFiles.h"
 
+#include "session/PrivateKey.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QSslCertificate>
-#include <QSslKey>
-#include <algorithm>
 
 namespace Greenroom::TlsFiles {
 
@@ -30,12 +30,15 @@ Result<QByteArray> contentsOf(const QString &path)
     return file.read(largestFile);
 }
 
-bool isKey(const QByteArray &pem)
+/// Why the key in a file, whose contents are `pem`, is of no use; with a place for its path.
+QString keyMistake(const QByteArray &pem, const QString &passphrase)
 {
-    const auto algorithms = {QSsl::Rsa, QSsl::Ec, QSsl::Dsa};
-    return std::any_of(algorithms.begin(), algorithms.end(), [&pem](QSsl::KeyAlgorithm algorithm) {
-        return !QSslKey(pem, algorithm, QSsl::Pem, QSsl::PrivateKey).isNull();
-    });
+    if (!PrivateKey::isProtected(pem))
+        return Tr::tr("%1 holds no private key in PEM that can be read; choose another file.",
+                      "%1 is the path of a file");
+    return passphrase.isEmpty()
+               ? Tr::tr("%1 is protected by a passphrase; type it below.", "%1 is the path of a file")
+               : Tr::tr("The passphrase does not open %1; type it again.", "%1 is the path of a file");
 }
 
 } // namespace
@@ -53,17 +56,13 @@ Result<void> checkCertificates(const QString &path)
     return {};
 }
 
-Result<void> checkKey(const QString &path)
+Result<void> checkKey(const QString &path, const QString &passphrase)
 {
     const Result<QByteArray> pem = contentsOf(path);
     if (!pem)
         return failure(pem.error().message);
-    if (!isKey(*pem))
-        return failure(
-            Tr::tr("%1 holds no private key in PEM that can be read; a key with a passphrase can't "
-                   "be used.",
-                   "%1 is the path of a file")
-                .arg(QDir::toNativeSeparators(path)));
+    if (PrivateKey::read(*pem, passphrase).isNull())
+        return failure(keyMistake(*pem, passphrase).arg(QDir::toNativeSeparators(path)));
     return {};
 }
 

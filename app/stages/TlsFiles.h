@@ -9,7 +9,7 @@ namespace Greenroom::TlsFiles {
 
 /// One certificate or more in PEM.
 Result<void> checkCertificates(const QString &path);
-/// A private key in PEM without a passphrase.
-Result<void> checkKey(const QString &path);
+/// A private key in PEM that `passphrase` opens; a key without one is opened by any.
+Result<void> checkKey(const QString &path, const QString &passphrase = {});
 
 } // namespace Greenroom::TlsFiles

@@ -67,6 +67,7 @@ ConversationPage::ConversationPage(Services &services, QWidget *parent)
     connect(&services.shownTimes, &ShownTimes::changed, &m_transcript->view(), &TranscriptView::refresh);
     connect(&m_transcript->view(), &TranscriptView::editRequested, &m_conversation, &Conversation::edit);
     connect(&session, &ChatSession::stateChanged, this, &ConversationPage::showState);
+    connect(&services.localStage, &LocalStage::moved, this, &ConversationPage::followLocalStage);
     connect(&m_transcript->view(), &TranscriptView::exportRequested, m_exportBar,
             &ExportBar::exportSelection);
     connect(&m_conversation.transcript(), &QAbstractItemModel::rowsInserted, m_middle,
@@ -203,6 +204,20 @@ void ConversationPage::setStage(const QUrl &address)
     const QUrl clean = Redaction::withoutSecrets(address);
     if (std::exchange(m_stage, clean) != clean)
         Q_EMIT stageChanged();
+}
+
+void ConversationPage::followLocalStage(const QUrl &from, const QUrl &to)
+{
+    if (m_stage != from)
+        return;
+    const ChatSession::State state = m_conversation.session().state();
+    const bool isAtRest = state == ChatSession::State::Disconnected || state == ChatSession::State::Failed;
+    if (!isAtRest) {
+        connectTo(to);
+        return;
+    }
+    m_addressBar->setText(to.toString());
+    setStage(to);
 }
 
 /// What was said there before, to where one had read.

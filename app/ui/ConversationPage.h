@@ -81,6 +81,7 @@ protected:
 private:
     void build();
     void setStage(const QUrl &address);
+    void followLocalStage(const QUrl &from, const QUrl &to);
     void showStage(const QUrl &address);
     void showConversation(const QUrl &address, const QString &key);
     void connectAndSave(const QUrl &typed);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/MainWindow.h"
 
+#include "localstage/EncryptionChoice.h"
 #include "localstage/LocalStage.h"
 #include "ui/AddressBar.h"
 #include "ui/AddressTransfer.h"
@@ -119,6 +120,13 @@ void MainWindow::startLocalStage()
 {
     m_awaitsLocalStage = true;
     m_services.localStage.start();
+}
+
+void MainWindow::setLocalStageEncrypted(bool isEncrypted)
+{
+    EncryptionChoice::set(m_services.settings, isEncrypted);
+    m_tellsOfLocalStage = true;
+    m_services.localStage.setEncrypted(isEncrypted);
 }
 
 void MainWindow::showNextSession()
@@ -255,6 +263,7 @@ void MainWindow::refreshStatus()
 
 void MainWindow::connectToLocalStage(const QUrl &address)
 {
+    m_tellsOfLocalStage = false;
     if (!std::exchange(m_awaitsLocalStage, false))
         return;
     if (!currentPage().isUnused())
@@ -264,7 +273,8 @@ void MainWindow::connectToLocalStage(const QUrl &address)
 
 void MainWindow::explainLocalStageFailure(const QString &message)
 {
-    if (std::exchange(m_awaitsLocalStage, false))
+    const bool isAwaited = std::exchange(m_awaitsLocalStage, false);
+    if (std::exchange(m_tellsOfLocalStage, false) || isAwaited)
         currentPage().addressBar().showProblem(tr("The local stage could not start. %1").arg(message));
 }
 

@@ -42,6 +42,9 @@ public Q_SLOTS:
     /// Starts the local stage if it does not run, and connects to it: here if this session is unused, else
     /// anew.
     void startLocalStage();
+    /// Keeps the choice for the next starts. A local stage that runs is started anew for it, and its sessions
+    /// here are connected again.
+    void setLocalStageEncrypted(bool isEncrypted);
     /// Opens a search over all conversations.
     void searchEverywhere();
     /// Shows the line with this number of the conversation of this key: in the session that has it, else in
@@ -90,6 +93,8 @@ private:
     QAction *m_showStages = nullptr;
     QAction *m_showSession = nullptr;
     bool m_awaitsLocalStage = false;
+    /// This window has changed something of it, so it says what went wrong.
+    bool m_tellsOfLocalStage = false;
 };
 
 } // namespace Greenroom

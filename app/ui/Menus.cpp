@@ -6,6 +6,7 @@
 #include "ui/AddressBar.h"
 #include "ui/ConversationPage.h"
 #include "ui/ExportBar.h"
+#include "ui/LocalStageMenu.h"
 #include "ui/MainWindow.h"
 #include "ui/PageSignIn.h"
 #include "ui/Services.h"
@@ -34,13 +35,14 @@ void about(MainWindow &window)
             .arg(QApplication::applicationVersion()));
 }
 
-void fillFile(MainWindow &window, QMenu &menu)
+void fillFile(MainWindow &window, QMenu &menu, const Services &services)
 {
     menu.addAction(Tr::tr("&New session"), QKeySequence::AddTab, &window, &MainWindow::openSession);
     menu.addAction(Tr::tr("New &window"), QKeySequence::New, &window, &MainWindow::newWindowRequested);
     menu.addSeparator();
     menu.addAction(Tr::tr("Start &local stage"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), &window,
                    &MainWindow::startLocalStage);
+    LocalStageMenu::fill(window, menu, services);
     menu.addAction(Tr::tr("Play a &demo: two people talking"), &window, &MainWindow::demoRequested);
     menu.addSeparator();
     menu.addAction(Tr::tr("&Export…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), &window,
@@ -152,7 +154,7 @@ void addUtcAction(ShownTimes &times, QMenu &menu)
 ColumnActions fill(MainWindow &window, Services &services)
 {
     QMenuBar &bar = *window.menuBar();
-    fillFile(window, *bar.addMenu(Tr::tr("&File")));
+    fillFile(window, *bar.addMenu(Tr::tr("&File")), services);
     QMenu &session = *bar.addMenu(Tr::tr("&Session"));
     session.setObjectName(QStringLiteral("sessionMenu"));
     fillSession(window, session);

@@ -35,6 +35,7 @@ PageSignIn::PageSignIn(ConversationPage &page, Services &services)
     connect(m_bar, &AskBar::answered, this, &PageSignIn::handleAnswer);
     connect(&page, &ConversationPage::stageChanged, this, &PageSignIn::followStage);
     connect(&session, &ChatSession::connectFailed, this, &PageSignIn::handleConnectFailure);
+    session.setAttemptCheck([this](ChatSession::Attempt attempt) { return checkAttempt(attempt); });
     connect(&session, &ChatSession::stateChanged, this, [this](State state) {
         if (state == State::Connecting)
             m_bar->withdraw();
@@ -88,23 +89,51 @@ void PageSignIn::connectKnown()
     if (m_wanted.isEmpty())
         return;
     const SignIn &signIn = m_services.signIns.of(m_wanted);
-    ConnectRequest request{m_wanted};
-    signIn.addTo(request);
-    if (signIn.state() != SignIn::State::Expired || request.address != m_wanted
-        || !request.headers.isEmpty()) {
+    if (signIn.state() != SignIn::State::Expired || signIn.sendsToken()) {
         connectNow();
         return;
     }
     // So that who one was there can be seen while it is asked.
     if (Redaction::withoutSecrets(m_wanted) != m_page.stage())
         m_page.prepare(QUrl(m_wanted));
-    ask(Question::ConnectAnyway, tr("The sign-in has ended; sign in again, or connect as a guest."),
-        {tr("As a &guest"), tr("With it &anyway")});
+    askHowToConnect(signIn);
+}
+
+void PageSignIn::askHowToConnect(const SignIn &signIn)
+{
+    QStringList more{tr("As a &guest")};
+    if (signIn.hasToken())
+        more.append(tr("With it &anyway"));
+    ask(Question::ConnectAnyway, tr("The sign-in has ended; sign in again, or connect as a guest."), more);
+}
+
+/// Nobody comes back as somebody else than who was there before without wanting it.
+Result<bool> PageSignIn::checkAttempt(ChatSession::Attempt attempt)
+{
+    SignIn &signIn = m_services.signIns.of(m_page.conversation().session().address());
+    // Which fetches another token where it can.
+    if (attempt == ChatSession::Attempt::Retry && m_isSomebody && !signIn.sendsToken())
+        signIn.whenKnown(this, [] {});
+    m_isSomebody = m_isSomebody || signIn.sendsToken();
+    if (!m_isSomebody || signIn.sendsToken())
+        return true;
+    const bool mayCome = signIn.state() == SignIn::State::SigningIn;
+    return attempt == ChatSession::Attempt::Renewal || mayCome ? Result<bool>(false) : askBeforeRetry(signIn);
+}
+
+Result<bool> PageSignIn::askBeforeRetry(const SignIn &signIn)
+{
+    m_wanted = m_page.conversation().session().address();
+    askHowToConnect(signIn);
+    return failure(
+        tr("The sign-in has ended, so the session was not connected again: it would have come back "
+           "as a guest."));
 }
 
 void PageSignIn::connectNow()
 {
     m_bar->withdraw();
+    m_isSomebody = m_services.signIns.of(m_wanted).sendsToken();
     m_page.conversation().session().connectTo(std::exchange(m_wanted, {}));
 }
 
@@ -151,7 +180,9 @@ void PageSignIn::handleEnding(Nearness nearness)
 /// The window tells of what it has asked for; else a sign-in was renewed by itself, or tried to be.
 void PageSignIn::handleFailure(const QString &sentence)
 {
-    if (m_dialog)
+    const bool isRetrying = m_page.conversation().session().state() == State::WaitingToRetry;
+    const bool wasTold = std::exchange(m_toldFailure, isRetrying ? sentence : QString()) == sentence;
+    if (m_dialog || (isRetrying && wasTold))
         return;
     //: %1 is a whole sentence that gives the reason.
     ask(Question::SignInAgain, tr("The sign-in could not be renewed. %1").arg(sentence), {tr("&Not now")});
@@ -159,8 +190,14 @@ void PageSignIn::handleFailure(const QString &sentence)
 
 void PageSignIn::handleSuccess()
 {
-    m_question = Question::None;
+    const Question question = std::exchange(m_question, Question::None);
+    m_toldFailure.clear();
     m_bar->withdraw();
+    // If it was that what the session has waited for, it need not wait any longer.
+    m_page.conversation().session().retryNow();
+    // Where this page's window has asked for it, that goes on when it closes.
+    if (question == Question::ConnectAnyway && !m_dialog)
+        connectKnown();
 }
 
 void PageSignIn::handleSignOut()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "session/ChatSession.h"
 #include "signin/TokenWatch.h"
 
 #include <QObject>
@@ -40,6 +41,9 @@ private:
     void followStage();
     void connectKnown();
     void connectNow();
+    Result<bool> checkAttempt(ChatSession::Attempt attempt);
+    Result<bool> askBeforeRetry(const SignIn &signIn);
+    void askHowToConnect(const SignIn &signIn);
     void ask(Question question, const QString &sentence, const QStringList &more);
     void handleAnswer(int answer);
     void handleConnectFailure();
@@ -55,6 +59,10 @@ private:
     SignIn *m_signIn = nullptr;
     QPointer<SignInDialog> m_dialog;
     Question m_question = Question::None;
+    /// The session has last shown a token, so that it must not come back as a guest unasked.
+    bool m_isSomebody = false;
+    /// What was told of a renewal that failed while the session tries to come back: once is enough.
+    QString m_toldFailure;
     /// To be connected to, secrets and all; empty where nothing is.
     QUrl m_wanted;
 };

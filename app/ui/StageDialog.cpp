@@ -51,8 +51,11 @@ StageDialog::StageDialog(Services &services, const QUrl &stage, Session session,
     // The secrets may have to be fetched first; nobody may type into a table that is about to change.
     m_handshake->setEnabled(false);
     services.secrets.load(Redaction::withoutSecrets(stage), this, [this, known] {
-        m_handshake->show(known.options, secretsNow());
+        const OptionSecrets secrets = secretsNow();
+        m_handshake->show(known.options, secrets);
         m_handshake->setEnabled(true);
+        m_security->showPassphrase(secrets.keyPassphrase);
+        m_network->showLogin(secrets.loginFor(known.options.proxy));
     });
 }
 
@@ -125,7 +128,18 @@ bool StageDialog::take(SavedStage &stage, OptionSecrets &secrets)
     const bool hasHandshake = m_handshake->isEnabled();
     return shows(0, m_general->take(stage))
            && (!hasHandshake || shows(1, m_handshake->take(stage.options, secrets)))
-           && shows(2, m_security->take(stage.options.tls)) && shows(3, m_network->take(stage.options.proxy));
+           && shows(2, m_security->take(stage.options.tls, secrets.keyPassphrase))
+           && shows(3, takeNetwork(stage, secrets));
+}
+
+bool StageDialog::takeNetwork(SavedStage &stage, OptionSecrets &secrets)
+{
+    ProxyLogin login = secrets.loginFor(stage.options.proxy);
+    if (!m_network->take(stage.options.proxy, login))
+        return false;
+    if (m_handshake->isEnabled())
+        secrets.setLogin(stage.options.proxy, login);
+    return true;
 }
 
 OptionSecrets StageDialog::secretsNow() const

@@ -40,6 +40,7 @@ private:
     void build(Session session);
     void addTab(QWidget &tab, const QString &title);
     bool take(SavedStage &stage, OptionSecrets &secrets);
+    bool takeNetwork(SavedStage &stage, OptionSecrets &secrets);
     OptionSecrets secretsNow() const;
     void keep(const OptionSecrets &secrets);
 

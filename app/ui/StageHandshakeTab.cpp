@@ -88,7 +88,8 @@ bool StageHandshakeTab::take(StageOptions &options, OptionSecrets &secrets)
     options.headers.clear();
     options.queryItems.clear();
     options.subprotocols.clear();
-    secrets = {};
+    secrets.headers.clear();
+    secrets.queryItems.clear();
     return takeHeaders(options, secrets) && takeQueryItems(options, secrets) && takeSubprotocols(options);
 }
 

@@ -48,6 +48,7 @@ StageSecurityTab::StageSecurityTab(Use use, QWidget *parent)
       m_trustHint(new HintLine(this)),
       m_certificateFile(new FileField(tr("File with your certificate"), "certificateFile", this)),
       m_keyFile(new FileField(tr("File with the certificate's key"), "keyFile", this)),
+      m_passphrase(new QLineEdit(this)),
       m_ownHint(new HintLine(this))
 {
     build(use);
@@ -57,6 +58,7 @@ StageSecurityTab::StageSecurityTab(Use use, QWidget *parent)
     connect(m_fingerprint, &QLineEdit::textChanged, m_trustHint, &HintLine::clear);
     connect(m_certificateFile, &FileField::changed, m_ownHint, &HintLine::clear);
     connect(m_keyFile, &FileField::changed, m_ownHint, &HintLine::clear);
+    connect(m_passphrase, &QLineEdit::textChanged, m_ownHint, &HintLine::clear);
 }
 
 void StageSecurityTab::show(const TlsChoice &choice)
@@ -72,10 +74,16 @@ void StageSecurityTab::show(const TlsChoice &choice)
     updateFields();
 }
 
-bool StageSecurityTab::take(TlsChoice &choice)
+void StageSecurityTab::showPassphrase(const QString &passphrase)
+{
+    m_passphrase->setText(passphrase);
+    m_passphrase->setEnabled(true);
+}
+
+bool StageSecurityTab::take(TlsChoice &choice, QString &passphrase)
 {
     choice = {};
-    return takeTrust(choice) && takeOwn(choice);
+    return takeTrust(choice) && takeOwn(choice, passphrase);
 }
 
 void StageSecurityTab::build(Use use)
@@ -115,7 +123,7 @@ void StageSecurityTab::buildTrust(QBoxLayout &layout)
 
 void StageSecurityTab::buildOwn(QBoxLayout &layout)
 {
-    const auto add = [&](const QString &text, FileField *field) {
+    const auto add = [&](const QString &text, QWidget *field) {
         auto *label = new QLabel(text, this);
         label->setBuddy(field);
         layout.addWidget(label);
@@ -124,7 +132,13 @@ void StageSecurityTab::buildOwn(QBoxLayout &layout)
     m_ownHint->setObjectName(QStringLiteral("ownHint"));
     layout.addWidget(headline(tr("A certificate of yours, where the stage asks for one:"), this));
     add(tr("&Certificate (PEM):"), m_certificateFile);
-    add(tr("&Key (PEM, without a passphrase):"), m_keyFile);
+    add(tr("&Key (PEM):"), m_keyFile);
+    m_passphrase->setObjectName(QStringLiteral("keyPassphrase"));
+    m_passphrase->setAccessibleName(tr("Passphrase of the certificate's key"));
+    m_passphrase->setEchoMode(QLineEdit::Password);
+    m_passphrase->setPlaceholderText(tr("none"));
+    m_passphrase->setEnabled(false);
+    add(tr("&Passphrase of the key, kept with the other secrets:"), m_passphrase);
     layout.addWidget(m_ownHint);
 }
 
@@ -158,14 +172,16 @@ bool StageSecurityTab::takeTrust(TlsChoice &choice)
     return false;
 }
 
-bool StageSecurityTab::takeOwn(TlsChoice &choice)
+bool StageSecurityTab::takeOwn(TlsChoice &choice, QString &passphrase)
 {
     choice.certificateFile = m_certificateFile->path();
     choice.keyFile = m_keyFile->path();
+    if (m_passphrase->isEnabled())
+        passphrase = choice.keyFile.isEmpty() ? QString() : m_passphrase->text();
     if (choice.certificateFile.isEmpty() && choice.keyFile.isEmpty())
         return true;
     const Result<void> certificate = TlsFiles::checkCertificates(choice.certificateFile);
-    const Result<void> key = TlsFiles::checkKey(choice.keyFile);
+    const Result<void> key = TlsFiles::checkKey(choice.keyFile, passphrase);
     if (certificate && key)
         return true;
     m_ownHint->showError(certificate

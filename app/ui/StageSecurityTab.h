@@ -29,8 +29,11 @@ public:
     explicit StageSecurityTab(Use use, QWidget *parent = nullptr);
 
     void show(const TlsChoice &choice);
-    /// Writes what is set here into `choice`; if something is wrong, says so and returns false.
-    bool take(TlsChoice &choice);
+    /// Before it is called nobody may type one, and take() leaves it alone.
+    void showPassphrase(const QString &passphrase);
+    /// Writes what is set here into `choice` and `passphrase`, the key's; if something is wrong, says so and
+    /// returns false.
+    bool take(TlsChoice &choice, QString &passphrase);
 
 private:
     void build(Use use);
@@ -38,7 +41,7 @@ private:
     void buildOwn(QBoxLayout &layout);
     void updateFields();
     bool takeTrust(TlsChoice &choice);
-    bool takeOwn(TlsChoice &choice);
+    bool takeOwn(TlsChoice &choice, QString &passphrase);
 
     QRadioButton *m_system;
     QRadioButton *m_authorities;
@@ -48,6 +51,7 @@ private:
     HintLine *m_trustHint;
     FileField *m_certificateFile;
     FileField *m_keyFile;
+    QLineEdit *m_passphrase;
     HintLine *m_ownHint;
 };
 

@@ -134,9 +134,9 @@ Result<SelfSignedCertificate> SelfSignedCertificate::make(WallTime now)
 
 Result<SelfSignedCertificate> SelfSignedCertificate::kept(const QDir &folder, WallTime now)
 {
-    const QString certificateFile = folder.filePath(QStringLiteral("certificate.pem"));
+    const QString ownFile = certificateFile(folder);
     const QString keyFile = folder.filePath(QStringLiteral("certificate-key.pem"));
-    const SelfSignedCertificate found{readFile(certificateFile), readFile(keyFile)};
+    const SelfSignedCertificate found{readFile(ownFile), readFile(keyFile)};
     if (TlsContext::fromPem(found.certificate, found.key) && found.isValidAt(now)
         && found.isValidAt(now + std::chrono::days(1)))
         return found;
@@ -145,9 +145,14 @@ Result<SelfSignedCertificate> SelfSignedCertificate::kept(const QDir &folder, Wa
         return made;
     if (const auto isKept = keep(keyFile, made->key); !isKept)
         return tl::unexpected(isKept.error());
-    if (const auto isKept = keep(certificateFile, made->certificate); !isKept)
+    if (const auto isKept = keep(ownFile, made->certificate); !isKept)
         return tl::unexpected(isKept.error());
     return made;
+}
+
+QString SelfSignedCertificate::certificateFile(const QDir &folder)
+{
+    return folder.filePath(QStringLiteral("certificate.pem"));
 }
 
 bool SelfSignedCertificate::isValidAt(WallTime moment) const

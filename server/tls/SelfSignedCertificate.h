@@ -32,6 +32,9 @@ public:
     /// there is none, it cannot be used or it ends within a day. The key's file is for its owner only.
     static Result<SelfSignedCertificate> kept(const QDir &folder, WallTime now);
 
+    /// Where kept() keeps the certificate, without its key.
+    static QString certificateFile(const QDir &folder);
+
     /// Whether it is valid at `moment`.
     bool isValidAt(WallTime moment) const;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "signin/AuthApi.h"
 #include "support/AuthServer.h"
+#include "support/ConnectProxy.h"
 #include "support/FakeClock.h"
 
 #include <QSignalSpy>
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void givesUpGoingRound();
     void canBeCancelled();
     void abandonsTheFormerAttempt();
+    void tellsAProxyWhoOneIs();
 
 private:
     AuthRequest request() const;
@@ -168,6 +170,26 @@ void TestAuthApi::abandonsTheFormerAttempt()
     QTRY_COMPARE(granted.count(), 1);
     QCOMPARE(granted.at(0).at(0).value<AuthGrant>().token, QByteArray("second"));
     QCOMPARE(failed.count(), 0);
+}
+
+void TestAuthApi::tellsAProxyWhoOneIs()
+{
+    ConnectProxy proxy;
+    proxy.credentials = "ann:a word";
+    m_server->answerJson(R"({"token":"t"})");
+    QUrl url = m_server->url();
+    url.setHost(QStringLiteral("stage.test"));
+    AuthRequest asked{url, QStringLiteral("ann"), QStringLiteral("planted"), true, {}, proxy.choice()};
+    QSignalSpy granted(m_api.get(), &AuthApi::granted);
+    QSignalSpy failed(m_api.get(), &AuthApi::failed);
+    m_api->ask(asked);
+    QTRY_COMPARE(failed.count(), 1);
+    const QString sentence = failed.at(0).at(0).value<AuthFailure>().message;
+    QVERIFY2(sentence.contains(QStringLiteral("wants a user name")), qPrintable(sentence));
+    asked.proxyLogin = {QStringLiteral("ann"), QStringLiteral("a word")};
+    m_api->ask(asked);
+    QTRY_COMPARE(granted.count(), 1);
+    QVERIFY(!m_server->requests().at(0).head.toLower().contains("proxy-authorization"));
 }
 
 QTEST_GUILESS_MAIN(TestAuthApi)

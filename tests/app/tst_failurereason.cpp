@@ -21,6 +21,7 @@ private Q_SLOTS:
     void saysWhereARedirectionLeads();
     void saysWhatToDoAboutAProxy_data();
     void saysWhatToDoAboutAProxy();
+    void saysWhatAProxyWantsToKnow();
     void saysWhichRuleWasBroken_data();
     void saysWhichRuleWasBroken();
 };
@@ -111,7 +112,6 @@ void TestFailureReason::saysWhatToDoAboutAProxy_data()
     QTest::newRow("refused") << QAbstractSocket::ProxyConnectionRefusedError << "cannot be reached";
     QTest::newRow("no such host") << QAbstractSocket::ProxyNotFoundError << "cannot be reached";
     QTest::newRow("timeout") << QAbstractSocket::ProxyConnectionTimeoutError << "cannot be reached";
-    QTest::newRow("password") << QAbstractSocket::ProxyAuthenticationRequiredError << "a password";
     QTest::newRow("denied") << QAbstractSocket::SocketAccessError << "does not allow";
     QTest::newRow("anything else") << QAbstractSocket::ProxyProtocolError << "(detail)";
 }
@@ -125,6 +125,13 @@ void TestFailureReason::saysWhatToDoAboutAProxy()
     QVERIFY2(sentence.contains(advice), qPrintable(sentence));
     QVERIFY2(sentence.startsWith(QStringLiteral("The proxy proxy.test ")), qPrintable(sentence));
     QVERIFY2(sentence.endsWith(u'.'), qPrintable(sentence));
+}
+
+void TestFailureReason::saysWhatAProxyWantsToKnow()
+{
+    const QString host = QStringLiteral("proxy.test");
+    QVERIFY(FailureReason::fromProxyLogin(host, true).contains(QStringLiteral("wants a user name")));
+    QVERIFY(FailureReason::fromProxyLogin(host, false).contains(QStringLiteral("does not accept")));
 }
 
 void TestFailureReason::saysWhichRuleWasBroken_data()

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void judgesHeaderValues();
     void judgesTheRest_data();
     void judgesTheRest();
+    void judgesProxyLogins();
     void readsFingerprints_data();
     void readsFingerprints();
     void writesFingerprints();
@@ -133,6 +134,18 @@ void TestOptionRules::judgesTheRest()
     const Result<void> checked = check(typed);
     QCOMPARE(checked.has_value(), isTaken);
     QVERIFY(isTaken || !checked.error().message.isEmpty());
+}
+
+void TestOptionRules::judgesProxyLogins()
+{
+    const QString ann = QStringLiteral("ann");
+    QVERIFY(OptionRules::checkProxyLogin({}, {}));
+    QVERIFY(OptionRules::checkProxyLogin(ann, {}));
+    QVERIFY(OptionRules::checkProxyLogin(QStringLiteral("Łukasz"), QStringLiteral("a:b c")));
+    QVERIFY(!OptionRules::checkProxyLogin({}, QStringLiteral("word")));
+    QVERIFY(!OptionRules::checkProxyLogin(QStringLiteral("a:b"), {}));
+    QVERIFY(!OptionRules::checkProxyLogin(ann, QStringLiteral("a\r\nHost: b")));
+    QVERIFY(!OptionRules::checkProxyLogin(QString(100'000, u'a'), {}));
 }
 
 void TestOptionRules::readsFingerprints_data()

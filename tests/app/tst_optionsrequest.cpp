@@ -12,6 +12,8 @@
 using namespace Greenroom;
 using namespace Greenroom::Test;
 
+Q_DECLARE_METATYPE(Greenroom::ProxyChoice)
+
 /// What a stage's options make of an attempt to connect.
 class TestOptionsRequest : public QObject
 {
@@ -26,6 +28,9 @@ private Q_SLOTS:
     void keepsTheAddressAsItWasTyped_data();
     void keepsTheAddressAsItWasTyped();
     void takesSecretsOfTheStage();
+    void takesThePassphraseAndTheLogin();
+    void tellsNoOtherProxyThePassword_data();
+    void tellsNoOtherProxyThePassword();
     void readsSecretsThatAreDamaged_data();
     void readsSecretsThatAreDamaged();
 };
@@ -121,6 +126,43 @@ void TestOptionsRequest::takesSecretsOfTheStage()
     QVERIFY(requests.requestFor(QUrl(QStringLiteral("wss://example.com/prod"))).headers.isEmpty());
 }
 
+void TestOptionsRequest::takesThePassphraseAndTheLogin()
+{
+    const ProxyLogin ann{QStringLiteral("ann"), QStringLiteral("pass: wörd")};
+    OptionSecrets secrets;
+    secrets.keyPassphrase = QStringLiteral("open sesame");
+    secrets.setLogin(sampleOptions().proxy, ann);
+    const auto kept = OptionSecrets::fromJson(secrets.toJson());
+    ConnectRequest request{QUrl(QStringLiteral("wss://example.com/dev"))};
+    OptionsRequest::add(request, sampleOptions(), kept);
+    QCOMPARE(request.keyPassphrase, QStringLiteral("open sesame"));
+    QCOMPARE(request.proxyLogin, ann);
+}
+
+void TestOptionsRequest::tellsNoOtherProxyThePassword_data()
+{
+    QTest::addColumn<ProxyChoice>("proxy");
+
+    const QString host = QStringLiteral("proxy.example.com");
+    using Kind = ProxyChoice::Kind;
+    QTest::newRow("another host") << ProxyChoice{Kind::Manual, QStringLiteral("evil.example"), 3128};
+    QTest::newRow("another port") << ProxyChoice{Kind::Manual, host, 3129};
+    QTest::newRow("the system's") << ProxyChoice{Kind::System, host, 3128};
+    QTest::newRow("none") << ProxyChoice{Kind::None, host, 3128};
+}
+
+void TestOptionsRequest::tellsNoOtherProxyThePassword()
+{
+    QFETCH(const ProxyChoice, proxy);
+    OptionSecrets secrets;
+    secrets.setLogin(sampleOptions().proxy, {QStringLiteral("ann"), QStringLiteral("pw")});
+    StageOptions options;
+    options.proxy = proxy;
+    ConnectRequest request{QUrl(QStringLiteral("wss://example.com/dev"))};
+    OptionsRequest::add(request, options, secrets);
+    QCOMPARE(request.proxyLogin, ProxyLogin());
+}
+
 void TestOptionsRequest::readsSecretsThatAreDamaged_data()
 {
     QTest::addColumn<QString>("json");
@@ -129,6 +171,8 @@ void TestOptionsRequest::readsSecretsThatAreDamaged_data()
     QTest::newRow("no JSON") << QStringLiteral("{{{");
     QTest::newRow("a list") << QStringLiteral("[1]");
     QTest::newRow("numbers") << QStringLiteral(R"({"headers":{"a":1},"queryItems":7})");
+    QTest::newRow("other things") << QStringLiteral(R"({"keyPassphrase":[1],"proxy":"ann"})");
+    QTest::newRow("a password of nobody") << QStringLiteral(R"({"proxy":{"password":"x"}})");
 }
 
 void TestOptionsRequest::readsSecretsThatAreDamaged()

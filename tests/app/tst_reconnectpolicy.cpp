@@ -67,6 +67,7 @@ void TestReconnectPolicy::knowsWhatIsFinal_data()
     QTest::newRow("a captive portal") << broken(Cause::NotWebSocket) << false;
     QTest::newRow("a broken protocol") << broken(Cause::Protocol) << false;
     QTest::newRow("a proxy that is away") << broken(Cause::Proxy) << false;
+    QTest::newRow("a proxy that wants another password") << broken(Cause::ProxyLogin) << true;
     QTest::newRow("a close by policy") << LinkEnd{1008, {}, {}} << true;
     for (const int code : {1000, 1001, 1005, 1006, 1009, 1011, 1012, 1013, 4000})
         QTest::addRow("a close with %d", code) << LinkEnd{code, {}, {}} << false;

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void init();
 
     void takesACertificateAndItsKey();
+    void takesAProtectedKeyWithItsPassphrase();
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
 
@@ -46,6 +47,19 @@ void TestTlsFiles::takesACertificateAndItsKey()
     QVERIFY(TlsFiles::checkCertificates(write(certificatePem())));
     QVERIFY(TlsFiles::checkCertificates(write(certificatePem() + certificatePem())));
     QVERIFY(TlsFiles::checkKey(write(keyPem())));
+}
+
+void TestTlsFiles::takesAProtectedKeyWithItsPassphrase()
+{
+    const QString path = write(protectedKeyPem());
+    QVERIFY(TlsFiles::checkKey(path, passphrase()));
+    const auto without = TlsFiles::checkKey(path);
+    QVERIFY(!without && without.error().message.contains(QStringLiteral("type it below")));
+    const auto other = TlsFiles::checkKey(path, QStringLiteral("planted"));
+    QVERIFY(!other && other.error().message.contains(QStringLiteral("does not open")));
+    QVERIFY(!other.error().message.contains(QStringLiteral("planted")));
+    // One that needs none takes any.
+    QVERIFY(TlsFiles::checkKey(write(keyPem()), passphrase()));
 }
 
 void TestTlsFiles::saysWhatIsWrong_data()

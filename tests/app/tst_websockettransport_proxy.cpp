@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "session/ProxySetup.h"
+#include "support/ConnectProxy.h"
 #include "support/FrameServer.h"
 #include "support/TransportBench.h"
 
@@ -7,55 +8,12 @@
 
 using namespace Greenroom;
 using Bench = Test::TransportBench;
+using Test::ConnectProxy;
 using Test::FrameServer;
 using Test::serverFrame;
 using Cause = TransportFailure::Cause;
 
-namespace {
-
-/// A proxy that speaks CONNECT and leads everybody to the port of this machine that is asked for, or says no.
-struct ConnectProxy
-{
-    QTcpServer server;
-    QByteArray asked;
-    QByteArray answer = "HTTP/1.1 200 Connection established\r\n\r\n";
-
-    ConnectProxy()
-    {
-        server.listen(QHostAddress::LocalHost);
-        QObject::connect(&server, &QTcpServer::newConnection, &server, [this] {
-            QTcpSocket *client = server.nextPendingConnection();
-            QObject::connect(client, &QTcpSocket::readyRead, client, [this, client] { take(client); });
-        });
-    }
-
-    ProxyChoice choice() const
-    {
-        return {ProxyChoice::Kind::Manual, QStringLiteral("127.0.0.1"), server.serverPort()};
-    }
-
-    void take(QTcpSocket *client)
-    {
-        asked += client->readAll();
-        if (!asked.contains("\r\n\r\n"))
-            return;
-        client->disconnect(&server);
-        QObject::disconnect(client, &QTcpSocket::readyRead, nullptr, nullptr);
-        client->write(answer);
-        if (!answer.contains(" 200 ")) {
-            client->disconnectFromHost();
-            return;
-        }
-        const QByteArray target = asked.split(' ').at(1);
-        auto *stage = new QTcpSocket(client);
-        QObject::connect(stage, &QTcpSocket::readyRead, client, [=] { client->write(stage->readAll()); });
-        QObject::connect(client, &QTcpSocket::readyRead, stage, [=] { stage->write(client->readAll()); });
-        QObject::connect(stage, &QTcpSocket::disconnected, client, &QTcpSocket::disconnectFromHost);
-        stage->connectToHost(QHostAddress::LocalHost, target.split(':').constLast().toUShort());
-    }
-};
-
-} // namespace
+Q_DECLARE_METATYPE(Greenroom::ProxyLogin)
 
 /// The way to a stage by a proxy.
 class TestWebSocketTransportProxy : public QObject
@@ -66,6 +24,8 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("."))); }
 
     void connectsByAManualProxy();
+    void tellsAProxyWhoOneIs_data();
+    void tellsAProxyWhoOneIs();
     void explainsAProxyThatFails_data();
     void explainsAProxyThatFails();
     void explainsAProxyThatIsNotThere();
@@ -93,6 +53,41 @@ void TestWebSocketTransportProxy::connectsByAManualProxy()
     QCOMPARE(bench.texts.count(), 1);
 }
 
+void TestWebSocketTransportProxy::tellsAProxyWhoOneIs_data()
+{
+    QTest::addColumn<ProxyLogin>("login");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("who is let in") << ProxyLogin{QStringLiteral("ann"), QStringLiteral("a:b c")} << QString();
+    QTest::newRow("who has another password")
+        << ProxyLogin{QStringLiteral("ann"), QStringLiteral("planted")} << QStringLiteral("does not accept");
+    QTest::newRow("who is somebody else")
+        << ProxyLogin{QStringLiteral("ben"), QStringLiteral("planted")} << QStringLiteral("does not accept");
+    QTest::newRow("who says nothing") << ProxyLogin{} << QStringLiteral("wants a user name");
+}
+
+void TestWebSocketTransportProxy::tellsAProxyWhoOneIs()
+{
+    QFETCH(const ProxyLogin, login);
+    QFETCH(const QString, words);
+    const FrameServer server;
+    ConnectProxy proxy;
+    proxy.credentials = "ann:a:b c";
+    ConnectRequest request{server.address(QStringLiteral("ws"), QStringLiteral("stage.test"))};
+    request.proxy = proxy.choice();
+    request.proxyLogin = login;
+    Bench bench;
+    bench.transport->open(request);
+    QTRY_COMPARE(bench.opened.count() + bench.failed.count(), 1);
+    QCOMPARE(bench.opened.count(), words.isEmpty() ? 1 : 0);
+    // It is the proxy's business alone.
+    QVERIFY(!server.request.toLower().contains("proxy-authorization"));
+    if (words.isEmpty())
+        return;
+    QCOMPARE(bench.failure().cause, Cause::ProxyLogin);
+    QVERIFY2(bench.failure().message.contains(words), qPrintable(bench.failure().message));
+    QVERIFY(!bench.failure().message.contains(QStringLiteral("planted")));
+}
+
 void TestWebSocketTransportProxy::explainsAProxyThatFails_data()
 {
     QTest::addColumn<QByteArray>("answer");
@@ -103,7 +98,7 @@ void TestWebSocketTransportProxy::explainsAProxyThatFails_data()
                           << QStringLiteral("does not allow connections");
     QTest::newRow("a question for a password")
         << "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"x\"" + end
-        << Cause::Proxy << QStringLiteral("wants a user name");
+        << Cause::ProxyLogin << QStringLiteral("wants a user name");
     QTest::newRow("no stage behind it") << "HTTP/1.1 503 Service Unavailable" + end << Cause::Network
                                         << QStringLiteral("Nothing answers on this port of stage.test");
     QTest::newRow("no such stage") << "HTTP/1.1 404 Not Found" + end << Cause::HostNotFound

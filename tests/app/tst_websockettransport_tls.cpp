@@ -4,7 +4,6 @@
 #include "support/TransportBench.h"
 
 #include <QSslConfiguration>
-#include <QSslServer>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -42,6 +41,8 @@ private Q_SLOTS:
     void trustsNoOtherThanTheOneCertificate_data();
     void trustsNoOtherThanTheOneCertificate();
     void showsItsOwnCertificate();
+    void opensAProtectedKey_data();
+    void opensAProtectedKey();
     void explainsFilesThatAreOfNoUse_data();
     void explainsFilesThatAreOfNoUse();
     void losesNothingInAFlood();
@@ -86,14 +87,7 @@ void TestWebSocketTransportTls::initTestCase()
 std::unique_ptr<QTcpServer> TestWebSocketTransportTls::serverWith(const QString &name,
                                                                   QSslSocket::PeerVerifyMode mode) const
 {
-    auto configuration = QSslConfiguration::defaultConfiguration();
-    configuration.setLocalCertificate(m_certificates.certificate(name));
-    configuration.setPrivateKey(m_certificates.key(name));
-    configuration.setCaCertificates({m_certificates.certificate(QStringLiteral("authority"))});
-    configuration.setPeerVerifyMode(mode);
-    auto server = std::make_unique<QSslServer>();
-    server->setSslConfiguration(configuration);
-    return server;
+    return m_certificates.server(name, mode);
 }
 
 void TestWebSocketTransportTls::trustsWhatTheChosenAuthorityHasSigned()
@@ -204,6 +198,45 @@ void TestWebSocketTransportTls::showsItsOwnCertificate()
     QTRY_COMPARE(bench.opened.count(), 1);
     const auto *socket = qobject_cast<QSslSocket *>(server.client);
     QCOMPARE(socket->peerCertificate(), m_certificates.certificate(QStringLiteral("person")));
+}
+
+void TestWebSocketTransportTls::opensAProtectedKey_data()
+{
+    QTest::addColumn<bool>("isTraditional");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("words");
+    const QString right = QStringLiteral("schlüssel, öffne dich");
+    QTest::newRow("with its passphrase") << false << right << QString();
+    QTest::newRow("in the older form") << true << right << QString();
+    QTest::newRow("not with another")
+        << false << QStringLiteral("planted") << QStringLiteral("does not open the key");
+    QTest::newRow("not without any") << false << QString() << QStringLiteral("protected by a passphrase");
+    QTest::newRow("not without any in the older form")
+        << true << QString() << QStringLiteral("protected by a passphrase");
+}
+
+void TestWebSocketTransportTls::opensAProtectedKey()
+{
+    QFETCH(const bool, isTraditional);
+    QFETCH(const QString, typed);
+    QFETCH(const QString, words);
+    const QString right = QStringLiteral("schlüssel, öffne dich");
+    QVERIFY(m_certificates.protectKey(QStringLiteral("person"), right, isTraditional));
+    const FrameServer server(serverWith(QStringLiteral("good"), QSslSocket::VerifyPeer));
+    TlsChoice choice = authority();
+    choice.certificateFile = m_certificates.path(QStringLiteral("person.pem"));
+    choice.keyFile = m_certificates.path(QStringLiteral("person-protected.key"));
+    ConnectRequest request = requestFor(server, choice);
+    request.keyPassphrase = typed;
+    Bench bench;
+    bench.transport->open(request);
+    QTRY_COMPARE(bench.opened.count() + bench.failed.count(), 1);
+    QCOMPARE(bench.opened.count(), words.isEmpty() ? 1 : 0);
+    if (words.isEmpty())
+        return;
+    QCOMPARE(bench.failure().cause, Cause::Tls);
+    QVERIFY2(bench.failure().message.contains(words), qPrintable(bench.failure().message));
+    QVERIFY(typed.isEmpty() || !bench.failure().message.contains(typed));
 }
 
 void TestWebSocketTransportTls::explainsFilesThatAreOfNoUse_data()

@@ -95,6 +95,11 @@ void TestRedaction::findsSecretsInTexts_data()
     row("a token alone", "it is eyJhbGciOi.eyJzdWIi.x-_y.", "it is [redacted].");
     row("Bearer in a sentence", "use bearer abc123def.", "use bearer [redacted]");
     row("JSON", R"({"token":"abc","n":1})", R"({"token":"[redacted]","n":1})");
+    row("a passphrase told in passing", "passphrase: open sesame", "passphrase: [redacted] sesame");
+    row("what the keychain has of a stage's options",
+        R"({"keyPassphrase": "open sesame", "proxy": {"user": "ann", "password": "b c"}})",
+        R"({"keyPassphrase": "[redacted]", "proxy": {"user": "ann", "password": "[redacted]"}})");
+    row("what a proxy is told", "Proxy-Authorization: Basic YTpi", "Proxy-Authorization: [redacted]");
     row("JSON over lines", "{\"password\":\n  \"a b\"}", "{\"password\":\n  \"[redacted]\"}");
     row("a quote in a value", R"({"password": "a\"b\\", "n": 1})", R"({"password": "[redacted]", "n": 1})");
     row("JSON in JSON", R"({"body":"{\"token\": \"a.b\", \"n\": 1}"})",

@@ -6,6 +6,7 @@
 #include "support/SampleCertificate.h"
 
 #include <QAbstractItemView>
+#include <QAction>
 #include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
@@ -116,6 +117,18 @@ QPixmap certificateDialog()
         &Test::find<QPushButton>(Test::find<QWidget>(scene.window(), "certificateBar"), "answer0"),
         Qt::LeftButton);
     return pictureOf(Test::find<QDialog>(scene.window(), "certificateDialog"));
+}
+
+QPixmap localCertificateDialog()
+{
+    Scene scene(usual);
+    LocalStage &localStage = scene.services().localStage;
+    localStage.setEncrypted(true);
+    localStage.start();
+    if (!QTest::qWaitFor([&localStage] { return !localStage.address().isEmpty(); }))
+        qFatal("the local stage did not start");
+    scene.window().findChild<QAction *>(QStringLiteral("showLocalCertificate"))->trigger();
+    return pictureOf(Test::find<QDialog>(scene.window(), "localCertificateDialog"));
 }
 
 } // namespace Greenroom::Shots

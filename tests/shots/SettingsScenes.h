@@ -14,5 +14,7 @@ QPixmap mistakenStageSettings();
 /// A stage whose certificate is not trusted.
 QPixmap untrusted();
 QPixmap certificateDialog();
+/// The local stage's own one, for other clients; another one in each picture.
+QPixmap localCertificateDialog();
 
 } // namespace Greenroom::Shots

@@ -217,6 +217,7 @@ bool takeAll(const QDir &directory, const QString &prefix, const QString &only)
                             {"settings-mistake", mistakenStageSettings},
                             {"certificate-bar", untrusted},
                             {"certificate", certificateDialog},
+                            {"local-certificate", localCertificateDialog},
                             {"signin", signInWindow},
                             {"signin-token", signInWithToken},
                             {"signin-failed", signInFailed},

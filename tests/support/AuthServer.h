@@ -9,6 +9,7 @@
 #include <QTcpSocket>
 #include <QTest>
 #include <QUrl>
+#include <memory>
 
 namespace Greenroom::Test {
 
@@ -24,11 +25,13 @@ public:
         QJsonObject json() const { return QJsonDocument::fromJson(body).object(); }
     };
 
-    AuthServer()
+    explicit AuthServer(std::unique_ptr<QTcpServer> server = std::make_unique<QTcpServer>())
+        : m_server(std::move(server))
     {
-        m_server.listen(QHostAddress::LocalHost);
-        QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this] {
-            QTcpSocket *client = m_server.nextPendingConnection();
+        m_server->listen(QHostAddress::LocalHost);
+        // One that speaks TLS has nobody yet when a connection is new.
+        QObject::connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, m_server.get(), [this] {
+            QTcpSocket *client = m_server->nextPendingConnection();
             m_client = client;
             QObject::connect(client, &QTcpSocket::readyRead, client, [this, client] { read(*client); });
         });
@@ -38,7 +41,7 @@ public:
     {
         return QUrl(QStringLiteral("%1://127.0.0.1:%2/dev/auth")
                         .arg(QLatin1String(scheme))
-                        .arg(m_server.serverPort()));
+                        .arg(m_server->serverPort()));
     }
     const QList<Request> &requests() const { return m_requests; }
     bool hasClient() const
@@ -109,7 +112,7 @@ private:
         client.disconnectFromHost();
     }
 
-    QTcpServer m_server;
+    std::unique_ptr<QTcpServer> m_server;
     QPointer<QTcpSocket> m_client;
     QList<QByteArray> m_answers;
     QList<Request> m_requests;

@@ -37,6 +37,25 @@ jziPARIRS40ovXNY4bDNgLmAPbbYDHWP6xASklkeNM6WiW3BUQiZl1E7
 )";
 }
 
+/// What opens protectedKeyPem().
+inline QString passphrase()
+{
+    return QStringLiteral("open sesame");
+}
+
+/// The same key, encrypted.
+inline QByteArray protectedKeyPem()
+{
+    return R"(-----BEGIN ENCRYPTED PRIVATE KEY-----
+MIHsMFcGCSqGSIb3DQEFDTBKMCkGCSqGSIb3DQEFDDAcBAjwH8XJuFbUwQICCAAw
+DAYIKoZIhvcNAgkFADAdBglghkgBZQMEASoEEDcY+Uk3o6zKg4N+gShpjfAEgZDa
+uzGGEyeeY1A7eLn+k4KLXHuRUsqDGCNZ4d047X3pWEf6mlcfbG4amSebdxvLLaYW
+734SRf0dRAy2BenL3BFrM48xShl2zWOGWLun1qQVOQCWJpDaQSCMp1J9Xg74x2bn
+jF5suK2AC0Ft+bOk13AlG5T3GpzwrGKxZ1LBvJeKoXxyVgGorZjvYiv4lg0sS2M=
+-----END ENCRYPTED PRIVATE KEY-----
+)";
+}
+
 inline QSslCertificate certificate()
 {
     return QSslCertificate(certificatePem());

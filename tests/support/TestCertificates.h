@@ -4,8 +4,11 @@
 #include <QFile>
 #include <QProcess>
 #include <QSslCertificate>
+#include <QSslConfiguration>
 #include <QSslKey>
+#include <QSslServer>
 #include <QTemporaryDir>
+#include <memory>
 
 namespace Greenroom::Test {
 
@@ -50,6 +53,23 @@ public:
                        path(name + QStringLiteral(".ext"))});
     }
 
+    /// The key `name` once more, encrypted, in `name-protected.key`; in the form that OpenSSL had before 1.0
+    /// if `isTraditional`.
+    bool protectKey(const QString &name, const QString &passphrase, bool isTraditional = false) const
+    {
+        QStringList arguments{QStringLiteral("pkey"),
+                              QStringLiteral("-in"),
+                              path(name + QStringLiteral(".key")),
+                              QStringLiteral("-aes256"),
+                              QStringLiteral("-passout"),
+                              QStringLiteral("pass:") + passphrase,
+                              QStringLiteral("-out"),
+                              path(name + QStringLiteral("-protected.key"))};
+        if (isTraditional)
+            arguments.append(QStringLiteral("-traditional"));
+        return run(arguments);
+    }
+
     QSslCertificate certificate(const QString &name) const
     {
         const auto found = QSslCertificate::fromPath(path(name + QStringLiteral(".pem")));
@@ -64,6 +84,21 @@ public:
         const QByteArray pem = file.readAll();
         QSslKey rsa(pem, QSsl::Rsa);
         return rsa.isNull() ? QSslKey(pem, QSsl::Ec) : rsa;
+    }
+
+    /// A server that shows the certificate `name`, and asks for one that the certificate called `authority`
+    /// has signed if `mode` says so.
+    std::unique_ptr<QTcpServer> server(const QString &name,
+                                       QSslSocket::PeerVerifyMode mode = QSslSocket::QueryPeer) const
+    {
+        auto configuration = QSslConfiguration::defaultConfiguration();
+        configuration.setLocalCertificate(certificate(name));
+        configuration.setPrivateKey(key(name));
+        configuration.setCaCertificates({certificate(QStringLiteral("authority"))});
+        configuration.setPeerVerifyMode(mode);
+        auto server = std::make_unique<QSslServer>();
+        server->setSslConfiguration(configuration);
+        return server;
     }
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "support/Ui.h"
 
+#include "localstage/LocalStageTrust.h"
 #include "secrets/AddressSecrets.h"
 #include "transcript/LineText.h"
 #include "ui/ConversationPage.h"
@@ -36,6 +37,7 @@ UiServices::UiServices(TransportFactory makeTransport, Clock *clock, const QStri
                  m_signIns}
 {
     m_connectRequests.add(AddressSecrets::part(m_secrets));
+    m_connectRequests.add(LocalStageTrust::part(m_localStage));
 }
 
 Services &UiServices::services()

@@ -101,8 +101,10 @@ void TestAddressTransfer::plantsNoSecretInTheFile()
     const QUrl stage(QStringLiteral("wss://me:planted@example.com/a?token=planted"));
     services.savedStages.save(stage);
     services.savedStages.setOptions(stage, sampleOptions());
-    const OptionSecrets secrets{{{QStringLiteral("authorization"), QStringLiteral("planted")}},
-                                {{QStringLiteral("pin"), QStringLiteral("planted")}}};
+    OptionSecrets secrets{{{QStringLiteral("authorization"), QStringLiteral("planted")}},
+                          {{QStringLiteral("pin"), QStringLiteral("planted")}}};
+    secrets.keyPassphrase = QStringLiteral("planted");
+    secrets.setLogin(sampleOptions().proxy, {QStringLiteral("planted"), QStringLiteral("planted")});
     services.secrets.keep(stage, Secrets::Kind::Headers, secrets.toJson());
     services.secrets.keep(stage, Secrets::Kind::Token, QStringLiteral("planted"));
     exportTo(path());

@@ -15,6 +15,7 @@ class TestAppCommandLine : public QObject
 private Q_SLOTS:
     void understands_data();
     void understands();
+    void encryptsTheLocalStageIfAsked();
     void takesAnAddress();
     void takesAPlaceForThePicture();
     void refuses_data();
@@ -32,6 +33,8 @@ void TestAppCommandLine::understands_data()
     QTest::newRow("help, in short") << QStringList{QStringLiteral("-h")} << Task::ShowHelp;
     QTest::newRow("version") << QStringList{QStringLiteral("--version")} << Task::ShowVersion;
     QTest::newRow("the local stage") << QStringList{QStringLiteral("--local-stage")} << Task::StartLocalStage;
+    QTest::newRow("the local stage, encrypted")
+        << QStringList{QStringLiteral("--local-stage-tls")} << Task::StartLocalStage;
     QTest::newRow("the demo") << QStringList{QStringLiteral("--demo")} << Task::PlayDemo;
 }
 
@@ -41,6 +44,16 @@ void TestAppCommandLine::understands()
     const auto options = AppCommandLine::parse(QStringList{QStringLiteral("greenroom")} + arguments);
     QVERIFY(options.has_value());
     QTEST(options->task, "task");
+}
+
+void TestAppCommandLine::encryptsTheLocalStageIfAsked()
+{
+    const QString program = QStringLiteral("greenroom");
+    const auto plain = AppCommandLine::parse({program, QStringLiteral("--local-stage")});
+    const auto encrypted = AppCommandLine::parse({program, QStringLiteral("--local-stage-tls")});
+    QVERIFY(plain.has_value() && encrypted.has_value());
+    QVERIFY(!plain->encryptsLocalStage);
+    QVERIFY(encrypted->encryptsLocalStage);
 }
 
 void TestAppCommandLine::takesAnAddress()
@@ -72,6 +85,12 @@ void TestAppCommandLine::refuses_data()
     QTest::newRow("an address for the local stage")
         << QStringList{QStringLiteral("--local-stage"), QStringLiteral("wss://a")}
         << QStringLiteral("--local-stage");
+    QTest::newRow("an address for the encrypted local stage")
+        << QStringList{QStringLiteral("--local-stage-tls"), QStringLiteral("wss://a")}
+        << QStringLiteral("--local-stage");
+    QTest::newRow("an encrypted demo")
+        << QStringList{QStringLiteral("--demo"), QStringLiteral("--local-stage-tls")}
+        << QStringLiteral("--local-stage-tls");
 }
 
 void TestAppCommandLine::refuses()
@@ -86,8 +105,8 @@ void TestAppCommandLine::refuses()
 void TestAppCommandLine::helpNamesEveryOptionAndExitCode()
 {
     const QString help = AppCommandLine::helpText();
-    for (const char *part :
-         {"--local-stage", "--demo", "--screenshot", "address", "Exit codes", "0 ", "1 ", "2 "})
+    for (const char *part : {"--local-stage", "--local-stage-tls", "--demo", "--screenshot", "address",
+                             "Exit codes", "0 ", "1 ", "2 "})
         QVERIFY2(help.contains(QLatin1String(part)), part);
 }
 
