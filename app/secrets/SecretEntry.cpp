@@ -50,8 +50,6 @@ bool SecretEntry::isBusy() const
 void SecretEntry::load()
 {
     m_isLoading = true;
-    // It may have been unlocked meanwhile.
-    m_isMissing = false;
     sync();
 }
 
@@ -90,12 +88,11 @@ void SecretEntry::sync()
 {
     if (m_isBusy || m_store == nullptr)
         return;
-    const bool knowsAll = m_isLoaded || m_isMissing;
-    if (!knowsAll && (m_isStale || m_isLoading) && mayUseStore())
+    if (!m_isLoaded && (m_isStale || m_isLoading) && mayUseStore())
         read();
-    else if (knowsAll && m_isStale && kinds().isEmpty() && m_index->contains(m_stage))
+    else if (m_isLoaded && m_isStale && m_values.isEmpty() && m_index->contains(m_stage))
         remove();
-    else if (knowsAll && m_isStale && !m_values.isEmpty() && mayUseStore())
+    else if (m_isLoaded && m_isStale && !m_values.isEmpty() && mayUseStore())
         write();
 }
 
@@ -118,6 +115,13 @@ void SecretEntry::read()
     m_store->read(key(), reply(&SecretEntry::handleRead));
 }
 
+/// A locked store finds nothing, but removes nothing either: this tells whether it is one.
+void SecretEntry::probe()
+{
+    m_isBusy = true;
+    m_store->remove(QStringLiteral("greenroom-probe"), reply(&SecretEntry::handleProbed));
+}
+
 void SecretEntry::write()
 {
     m_isBusy = true;
@@ -134,32 +138,40 @@ void SecretEntry::remove()
 
 void SecretEntry::handleRead(const SecretStore::Answer &answer)
 {
-    if (answer.outcome == Outcome::Done && !m_isLoaded)
-        take(answer.secret);
-    m_isMissing = answer.outcome == Outcome::NotFound;
+    const bool isUnlocked = std::exchange(m_isUnlocked, false);
     if (answer.outcome == Outcome::Failed)
         return;
     m_isLoading = false;
-    sync();
+    if (answer.outcome == Outcome::Done && !m_isLoaded)
+        take(answer.secret);
+    else if (!m_isLoaded && isUnlocked)
+        takeNothing();
+    if (!m_isLoaded && m_isStale)
+        probe();
+    else
+        sync();
+}
+
+/// To be read again, since it may have been unlocked only now.
+void SecretEntry::handleProbed(const SecretStore::Answer &answer)
+{
+    m_isUnlocked = answer.outcome != Outcome::Failed;
+    if (m_isUnlocked)
+        sync();
 }
 
 void SecretEntry::handleWritten(const SecretStore::Answer &answer)
 {
-    m_isMissing = false;
     if (answer.outcome == Outcome::Failed) {
         m_isStale = true;
         return;
     }
-    m_isLoaded = true;
-    m_isLoading = false;
     m_erases = m_erases && m_isStale;
-    note();
     sync();
 }
 
 void SecretEntry::handleRemoved(const SecretStore::Answer &answer)
 {
-    m_isMissing = false;
     if (answer.outcome == Outcome::Failed) {
         m_isStale = true;
         return;
@@ -182,6 +194,13 @@ void SecretEntry::take(const QString &json)
         m_values.insert(entry.key(), secret);
         Q_EMIT changed(entry.key());
     }
+    note();
+}
+
+/// What was noted is not there any more.
+void SecretEntry::takeNothing()
+{
+    m_isLoaded = true;
     note();
 }
 

@@ -24,6 +24,9 @@ private Q_SLOTS:
     void theStoreThatWorksAgainHasAll();
     void whatCouldNotBeReadComesWhenTheStoreIsAwake();
     void aLockedStoreLosesNothing();
+    void aStoreThatIsUnlockedLateLosesNothing_data();
+    void aStoreThatIsUnlockedLateLosesNothing();
+    void whatIsReallyGoneIsWrittenAnew();
     void whatCouldNotBeErasedIsErasedAtTheNextStart();
     void askNoMoreIfNotWanted();
     void eraseAlsoWhereTheStoreIsNotWanted();
@@ -149,6 +152,47 @@ void TestSecretsFailures::aLockedStoreLosesNothing()
     m_bench->settle();
     QCOMPARE(m_bench->entry(SecretsBench::dev()).size(), 2);
     QCOMPARE(m_bench->load(SecretsBench::dev(), Kind::Password), QStringLiteral("p"));
+}
+
+void TestSecretsFailures::aStoreThatIsUnlockedLateLosesNothing_data()
+{
+    QTest::addColumn<bool>("isLoadedBefore");
+    QTest::newRow("locked when it is loaded, unlocked before anything is kept") << true;
+    QTest::newRow("locked when it is read again, unlocked before anything is written") << false;
+}
+
+/// The user dismisses the first question of the keychain and gives in to the second.
+void TestSecretsFailures::aStoreThatIsUnlockedLateLosesNothing()
+{
+    QFETCH(const bool, isLoadedBefore);
+    m_bench->keep(SecretsBench::dev(), Kind::Password, "p");
+    m_bench->keep(SecretsBench::dev(), Kind::Headers, "h");
+    m_bench->settle();
+    m_bench->restart();
+    m_bench->store.manner = Manner::IsUnlockedLate;
+    if (isLoadedBefore)
+        QCOMPARE(m_bench->load(SecretsBench::dev(), Kind::Password), QString());
+    m_bench->keep(SecretsBench::dev(), Kind::Token, "t");
+    m_bench->settle();
+    QCOMPARE(m_bench->entry(SecretsBench::dev()),
+             QJsonObject({{QStringLiteral("Token"), QStringLiteral("t")},
+                          {QStringLiteral("Headers"), QStringLiteral("h")},
+                          {QStringLiteral("Password"), QStringLiteral("p")}}));
+    QCOMPARE(m_bench->secrets->of(SecretsBench::dev(), Kind::Password), QStringLiteral("p"));
+    QCOMPARE(m_bench->store.entries.size(), 1);
+}
+
+void TestSecretsFailures::whatIsReallyGoneIsWrittenAnew()
+{
+    m_bench->keep(SecretsBench::dev(), Kind::Password, "p");
+    m_bench->settle();
+    m_bench->restart();
+    m_bench->store.entries.clear();
+    m_bench->keep(SecretsBench::dev(), Kind::Token, "t");
+    m_bench->settle();
+    QCOMPARE(m_bench->entry(SecretsBench::dev()).keys(), QStringList{QStringLiteral("Token")});
+    QVERIFY(!m_bench->secrets->has(SecretsBench::dev(), Kind::Password));
+    QVERIFY(m_bench->secrets->isLoaded(SecretsBench::dev()));
 }
 
 void TestSecretsFailures::whatCouldNotBeErasedIsErasedAtTheNextStart()
