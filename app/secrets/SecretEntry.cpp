@@ -15,7 +15,8 @@ SecretEntry::SecretEntry(QUrl stage, SecretStore *store, SecretIndex *index, QOb
       m_store(store),
       m_index(index),
       m_isLoaded(store == nullptr || index->kinds(m_stage).isEmpty()),
-      m_isStale(m_isLoaded && store != nullptr && index->contains(m_stage))
+      m_isStale(m_isLoaded && store != nullptr && index->contains(m_stage)),
+      m_erases(m_isStale)
 {
 }
 
@@ -78,6 +79,7 @@ void SecretEntry::clear()
     m_isLoaded = true;
     m_isLoading = false;
     m_isStale = true;
+    m_erases = true;
     note();
     for (const QString &kind : known)
         Q_EMIT changed(kind);
@@ -88,25 +90,30 @@ void SecretEntry::sync()
 {
     if (m_isBusy || m_store == nullptr)
         return;
-    if (!m_isLoaded && (m_isStale || m_isLoading) && mayUseStore())
-        read();
-    else if (m_isLoaded && m_isStale && m_values.isEmpty() && m_index->contains(m_stage))
+    const bool mayUseStore = m_index->usesStore();
+    if (isToBeErased())
         remove();
-    else if (m_isLoaded && m_isStale && !m_values.isEmpty() && mayUseStore())
+    else if (!m_isLoaded && (m_isStale || m_isLoading) && mayUseStore)
+        read();
+    else if (m_isLoaded && m_isStale && !m_values.isEmpty() && mayUseStore)
         write();
 }
 
-/// Where the user does not want the store, erasing is still what the user wants.
-bool SecretEntry::mayUseStore() const
+/// Where the user does not want the store, erasing is still what the user wants; nothing is written there, so
+/// the whole entry goes.
+bool SecretEntry::isToBeErased() const
 {
-    return m_erases || m_index->usesStore();
+    const bool isRest = m_isLoaded && m_values.isEmpty();
+    return m_isStale && m_index->contains(m_stage) && (isRest || (m_erases && !m_index->usesStore()));
 }
 
 /// Before the store is told, so that nothing is ever in it that nobody knows of.
 void SecretEntry::note()
 {
-    if (m_store != nullptr && (m_index->contains(m_stage) || !m_values.isEmpty()))
-        m_index->set(m_stage, kinds());
+    if (m_store == nullptr || (!m_index->contains(m_stage) && m_values.isEmpty()))
+        return;
+    const bool isLost = m_index->contains(m_stage) && m_erases && !m_index->usesStore();
+    m_index->set(m_stage, isLost ? QStringList() : kinds());
 }
 
 void SecretEntry::read()
@@ -132,7 +139,10 @@ void SecretEntry::write()
 void SecretEntry::remove()
 {
     m_isBusy = true;
+    m_isLoaded = true;
+    m_isLoading = false;
     m_isStale = false;
+    note();
     m_store->remove(key(), reply(&SecretEntry::handleRemoved));
 }
 
@@ -176,9 +186,12 @@ void SecretEntry::handleRemoved(const SecretStore::Answer &answer)
         m_isStale = true;
         return;
     }
-    m_erases = m_erases && m_isStale;
+    m_erases = false;
+    m_isStale = !m_values.isEmpty();
     if (m_values.isEmpty())
         m_index->remove(m_stage);
+    else
+        note();
     sync();
 }
 

@@ -38,6 +38,8 @@ public:
     void clear();
     /// Does what could not be done before, if there is anything.
     void sync();
+    /// Notes in the index what the store has or is to have; that is another thing once the store is unwanted.
+    void note();
 
 Q_SIGNALS:
     void changed(const QString &kind);
@@ -49,8 +51,7 @@ Q_SIGNALS:
 private:
     using Outcome = SecretStore::Answer::Outcome;
 
-    bool mayUseStore() const;
-    void note();
+    bool isToBeErased() const;
     void read();
     void probe();
     void write();
