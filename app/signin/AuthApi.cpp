@@ -29,7 +29,9 @@ public:
     explicit AuthProxies(ProxyChoice choice) : m_choice(std::move(choice)) {}
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
-        if (m_choice.kind == ProxyChoice::Kind::System && !isForThisMachine(query))
+        if (isForThisMachine(query))
+            return {QNetworkProxy(QNetworkProxy::NoProxy)};
+        if (m_choice.kind == ProxyChoice::Kind::System)
             return systemProxyForQuery(query);
         if (m_choice.kind == ProxyChoice::Kind::Manual)
             return {QNetworkProxy(QNetworkProxy::HttpProxy, m_choice.host, m_choice.port)};
@@ -37,6 +39,7 @@ public:
     }
 
 private:
+    /// What may go in the clear here must not leave this machine by a proxy.
     static bool isForThisMachine(const QNetworkProxyQuery &query)
     {
         QUrl host;
