@@ -622,6 +622,11 @@
         <source>Addresses</source>
         <translation>Endereços</translation>
     </message>
+    <message>
+        <source>%1 comes with an Auth API or a user ID to sign in with; look at them before you type your password.</source>
+        <comment>%1 is a stage&apos;s title</comment>
+        <translation>%1 vem com uma API de autenticação ou um ID de usuário para entrar; confira-os antes de digitar sua senha.</translation>
+    </message>
 </context>
 <context>
     <name>Greenroom::Archive</name>

@@ -15,7 +15,8 @@ SecretEntry::SecretEntry(QUrl stage, SecretStore *store, SecretIndex *index, QOb
       m_store(store),
       m_index(index),
       m_isLoaded(store == nullptr || index->kinds(m_stage).isEmpty()),
-      m_isStale(m_isLoaded && store != nullptr && index->contains(m_stage))
+      m_isStale(m_isLoaded && store != nullptr && index->contains(m_stage)),
+      m_erases(m_isStale)
 {
 }
 
@@ -50,8 +51,6 @@ bool SecretEntry::isBusy() const
 void SecretEntry::load()
 {
     m_isLoading = true;
-    // It may have been unlocked meanwhile.
-    m_isMissing = false;
     sync();
 }
 
@@ -80,6 +79,7 @@ void SecretEntry::clear()
     m_isLoaded = true;
     m_isLoading = false;
     m_isStale = true;
+    m_erases = true;
     note();
     for (const QString &kind : known)
         Q_EMIT changed(kind);
@@ -90,32 +90,43 @@ void SecretEntry::sync()
 {
     if (m_isBusy || m_store == nullptr)
         return;
-    const bool knowsAll = m_isLoaded || m_isMissing;
-    if (!knowsAll && (m_isStale || m_isLoading) && mayUseStore())
-        read();
-    else if (knowsAll && m_isStale && kinds().isEmpty() && m_index->contains(m_stage))
+    const bool mayUseStore = m_index->usesStore();
+    if (isToBeErased())
         remove();
-    else if (knowsAll && m_isStale && !m_values.isEmpty() && mayUseStore())
+    else if (!m_isLoaded && (m_isStale || m_isLoading) && mayUseStore)
+        read();
+    else if (m_isLoaded && m_isStale && !m_values.isEmpty() && mayUseStore)
         write();
 }
 
-/// Where the user does not want the store, erasing is still what the user wants.
-bool SecretEntry::mayUseStore() const
+/// Where the user does not want the store, erasing is still what the user wants; nothing is written there, so
+/// the whole entry goes.
+bool SecretEntry::isToBeErased() const
 {
-    return m_erases || m_index->usesStore();
+    const bool isRest = m_isLoaded && m_values.isEmpty();
+    return m_isStale && m_index->contains(m_stage) && (isRest || (m_erases && !m_index->usesStore()));
 }
 
 /// Before the store is told, so that nothing is ever in it that nobody knows of.
 void SecretEntry::note()
 {
-    if (m_store != nullptr && (m_index->contains(m_stage) || !m_values.isEmpty()))
-        m_index->set(m_stage, kinds());
+    if (m_store == nullptr || (!m_index->contains(m_stage) && m_values.isEmpty()))
+        return;
+    const bool isLost = m_index->contains(m_stage) && m_erases && !m_index->usesStore();
+    m_index->set(m_stage, isLost ? QStringList() : kinds());
 }
 
 void SecretEntry::read()
 {
     m_isBusy = true;
     m_store->read(key(), reply(&SecretEntry::handleRead));
+}
+
+/// A locked store finds nothing, but removes nothing either: this tells whether it is one.
+void SecretEntry::probe()
+{
+    m_isBusy = true;
+    m_store->remove(QStringLiteral("greenroom-probe"), reply(&SecretEntry::handleProbed));
 }
 
 void SecretEntry::write()
@@ -128,45 +139,59 @@ void SecretEntry::write()
 void SecretEntry::remove()
 {
     m_isBusy = true;
+    m_isLoaded = true;
+    m_isLoading = false;
     m_isStale = false;
+    note();
     m_store->remove(key(), reply(&SecretEntry::handleRemoved));
 }
 
 void SecretEntry::handleRead(const SecretStore::Answer &answer)
 {
-    if (answer.outcome == Outcome::Done && !m_isLoaded)
-        take(answer.secret);
-    m_isMissing = answer.outcome == Outcome::NotFound;
+    const bool isUnlocked = std::exchange(m_isUnlocked, false);
     if (answer.outcome == Outcome::Failed)
         return;
     m_isLoading = false;
-    sync();
+    if (answer.outcome == Outcome::Done && !m_isLoaded)
+        take(answer.secret);
+    else if (!m_isLoaded && isUnlocked)
+        takeNothing();
+    if (!m_isLoaded && m_isStale)
+        probe();
+    else
+        sync();
+}
+
+/// To be read again, since it may have been unlocked only now.
+void SecretEntry::handleProbed(const SecretStore::Answer &answer)
+{
+    m_isUnlocked = answer.outcome != Outcome::Failed;
+    if (m_isUnlocked)
+        sync();
 }
 
 void SecretEntry::handleWritten(const SecretStore::Answer &answer)
 {
-    m_isMissing = false;
     if (answer.outcome == Outcome::Failed) {
         m_isStale = true;
         return;
     }
-    m_isLoaded = true;
-    m_isLoading = false;
     m_erases = m_erases && m_isStale;
-    note();
     sync();
 }
 
 void SecretEntry::handleRemoved(const SecretStore::Answer &answer)
 {
-    m_isMissing = false;
     if (answer.outcome == Outcome::Failed) {
         m_isStale = true;
         return;
     }
-    m_erases = m_erases && m_isStale;
+    m_erases = false;
+    m_isStale = !m_values.isEmpty();
     if (m_values.isEmpty())
         m_index->remove(m_stage);
+    else
+        note();
     sync();
 }
 
@@ -182,6 +207,13 @@ void SecretEntry::take(const QString &json)
         m_values.insert(entry.key(), secret);
         Q_EMIT changed(entry.key());
     }
+    note();
+}
+
+/// What was noted is not there any more.
+void SecretEntry::takeNothing()
+{
+    m_isLoaded = true;
     note();
 }
 

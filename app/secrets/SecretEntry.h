@@ -38,6 +38,8 @@ public:
     void clear();
     /// Does what could not be done before, if there is anything.
     void sync();
+    /// Notes in the index what the store has or is to have; that is another thing once the store is unwanted.
+    void note();
 
 Q_SIGNALS:
     void changed(const QString &kind);
@@ -49,13 +51,15 @@ Q_SIGNALS:
 private:
     using Outcome = SecretStore::Answer::Outcome;
 
-    bool mayUseStore() const;
-    void note();
+    bool isToBeErased() const;
     void read();
+    void probe();
     void write();
     void remove();
     void take(const QString &json);
+    void takeNothing();
     void handleRead(const SecretStore::Answer &answer);
+    void handleProbed(const SecretStore::Answer &answer);
     void handleWritten(const SecretStore::Answer &answer);
     void handleRemoved(const SecretStore::Answer &answer);
     SecretStore::Reply reply(void (SecretEntry::*handle)(const SecretStore::Answer &));
@@ -70,8 +74,8 @@ private:
     QSet<QString> m_touched;
     bool m_isLoaded = false;
     bool m_isLoading = false;
-    /// The store had nothing although it should; a locked one says so too.
-    bool m_isMissing = false;
+    /// The store has just worked, so that what it does not find now is not there.
+    bool m_isUnlocked = false;
     bool m_isBusy = false;
     /// The store has to be told of the present values.
     bool m_isStale = false;

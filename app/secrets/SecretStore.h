@@ -30,9 +30,10 @@ public:
     virtual ~SecretStore() = default;
     Q_DISABLE_COPY_MOVE(SecretStore)
 
+    /// A locked one may find nothing instead of failing.
     virtual void read(const QString &key, Reply reply) = 0;
     virtual void write(const QString &key, const QString &secret, Reply reply) = 0;
-    /// What is not there is removed with success.
+    /// What is not there is removed with success; a locked one fails, as it does at writing.
     virtual void remove(const QString &key, Reply reply) = 0;
 
     /// From now on calls `awake` when the store works after all, having been too late with an answer.

@@ -35,8 +35,8 @@ Secrets::Secrets(Clock &clock, SecretStore *store, QSettings &settings, QObject 
         return;
     m_index.emplace(settings);
     store->setAwake([this] { syncAll(); });
-    // What could not be erased at a former start.
-    if (usesStore() && hasLeftOver())
+    // What could not be erased at a former start, which is wanted also where the store is not.
+    if (hasLeftOver())
         QTimer::singleShot(0, this, &Secrets::syncAll);
 }
 
@@ -139,6 +139,8 @@ void Secrets::setUsesStore(bool uses)
     if (!m_index)
         return;
     m_index->setUsesStore(uses);
+    for (SecretEntry *each : qAsConst(m_entries))
+        each->note();
     m_trouble.clear();
     Q_EMIT troubleChanged();
     if (uses)

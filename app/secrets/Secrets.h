@@ -67,8 +67,9 @@ public:
 
     /// Does now what the store could not do before, if it can.
     void tryAgain();
-    /// Is kept over restarts. Where it is off, nothing is read or written; what is forgotten is erased all
-    /// the same.
+    /// Is kept over restarts. Where it is off, nothing is read or written. What is forgotten is erased all
+    /// the same, now or at a later start, and all else of the stage with it, which would have to be
+    /// rewritten.
     void setUsesStore(bool uses);
     /// Gives the store its time limit to end what is under way, which the program's end would cut off. Runs
     /// an event loop.

@@ -31,7 +31,9 @@ public:
     }
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
-        if (m_choice.kind == ProxyChoice::Kind::System && !isForThisMachine(query))
+        if (isForThisMachine(query))
+            return {QNetworkProxy(QNetworkProxy::NoProxy)};
+        if (m_choice.kind == ProxyChoice::Kind::System)
             return systemProxyForQuery(query);
         if (m_choice.kind == ProxyChoice::Kind::Manual)
             return {manualProxy()};
@@ -49,6 +51,8 @@ private:
                                   | QNetworkProxy::HostNameLookupCapability);
         return proxy;
     }
+
+    /// What may go in the clear here must not leave this machine by a proxy.
     static bool isForThisMachine(const QNetworkProxyQuery &query)
     {
         QUrl host;

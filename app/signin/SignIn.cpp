@@ -73,7 +73,8 @@ TokenWatch::Nearness SignIn::nearness() const
 
 bool SignIn::remembersPassword() const
 {
-    return choice().remembersPassword && !m_secrets.of(m_stage, Kind::Password).isEmpty();
+    const SignInChoice how = choice();
+    return how.remembersPassword && !rememberedPassword(how).isEmpty();
 }
 
 void SignIn::signIn(const SignInForm &form)

@@ -54,6 +54,7 @@ public:
     /// See TokenWatch; nothing without a token too.
     std::optional<std::chrono::seconds> remaining() const;
     TokenWatch::Nearness nearness() const;
+    /// There is a password for the Auth API and the user ID of choice().
     bool remembersPassword() const;
 
     /// Asks the Auth API for a token; succeeded() or failed() follows, unless cancel() comes first. A former
@@ -98,6 +99,7 @@ private:
     void takeFailure(const AuthFailure &failure);
     void take(const BearerToken &token);
     void handleNearness(TokenWatch::Nearness nearness);
+    QString rememberedPassword(const SignInChoice &choice) const;
     bool canRenew() const;
     void renew();
     void renewEnded();

@@ -2,6 +2,7 @@
 /// Where a SignIn's tokens come from: Secrets, the Auth API, and the Auth API again when one ends.
 #include "secrets/Secrets.h"
 #include "signin/AuthUrl.h"
+#include "signin/RememberedPassword.h"
 #include "signin/SignIn.h"
 #include "stages/OptionSecrets.h"
 #include "stages/SavedStages.h"
@@ -55,7 +56,7 @@ void SignIn::ask(const SignInForm &form)
     const StageOptions options = m_savedStages.options(m_stage);
     AuthRequest request{form.choice.authUrl, form.choice.userId, form.password, form.mayBeExposed};
     if (request.password.isEmpty())
-        request.password = m_secrets.of(m_stage, Secrets::Kind::Password);
+        request.password = rememberedPassword(form.choice);
     const auto secrets = OptionSecrets::fromJson(m_secrets.of(m_stage, Secrets::Kind::Headers));
     if (form.choice.authUrl.host() == m_stage.host()) {
         request.tls = options.tls;
@@ -87,7 +88,8 @@ void SignIn::takeGrant(const AuthGrant &grant)
     }
     setChoice(form.choice);
     if (form.choice.remembersPassword)
-        m_secrets.keep(m_stage, Secrets::Kind::Password, form.password);
+        m_secrets.keep(m_stage, Secrets::Kind::Password,
+                       RememberedPassword::toSecret(form.choice, form.password));
     else
         m_secrets.forget(m_stage, Secrets::Kind::Password);
     take(*token);
@@ -121,6 +123,12 @@ void SignIn::handleNearness(Nearness nearness)
         renew();
     else
         Q_EMIT endsSoon(nearness);
+}
+
+/// It goes where it was accepted before, and nowhere else, whatever the options say by now.
+QString SignIn::rememberedPassword(const SignInChoice &choice) const
+{
+    return RememberedPassword::fromSecret(m_secrets.of(m_stage, Secrets::Kind::Password), choice);
 }
 
 bool SignIn::canRenew() const

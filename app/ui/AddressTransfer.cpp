@@ -23,6 +23,13 @@ bool isToBeLookedAt(const SavedStage &stage)
            || stage.options.proxy.kind == ProxyChoice::Kind::Manual;
 }
 
+/// Who chooses these is told the password that is typed.
+bool signsInElsewhere(const SavedStage &stage, const SignInChoice &known)
+{
+    const SignInChoice &signIn = stage.options.signIn;
+    return !signIn.authUrl.isEmpty() && (signIn.authUrl != known.authUrl || signIn.userId != known.userId);
+}
+
 QString shortened(const QStringList &sentences)
 {
     QStringList told = sentences.mid(0, mostTold);
@@ -98,6 +105,11 @@ void AddressTransfer::merge(const AddressFile::Contents &contents)
                    "before you connect.",
                    "%1 is a stage's title")
                     .arg(Words::stageTitle(stage.address)));
+        if (signsInElsewhere(stage, known ? known->options.signIn : SignInChoice()))
+            remarks.append(tr("%1 comes with an Auth API or a user ID to sign in with; look at them before "
+                              "you type your password.",
+                              "%1 is a stage's title")
+                               .arg(Words::stageTitle(stage.address)));
     }
     if (!m_stages.put(contents.stages))
         remarks.prepend(

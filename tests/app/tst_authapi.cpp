@@ -26,6 +26,7 @@ private Q_SLOTS:
     void bringsNothingElseAlong();
     void followsWithinTheOrigin();
     void givesUpGoingRound();
+    void asksNoProxyOnTheWayToThisMachine();
     void canBeCancelled();
     void abandonsTheFormerAttempt();
     void tellsAProxyWhoOneIs();
@@ -143,6 +144,20 @@ void TestAuthApi::givesUpGoingRound()
     m_api->ask(request());
     QTRY_COMPARE(failed.count(), 1);
     QCOMPARE(m_server->requests().size(), 4);
+}
+
+void TestAuthApi::asksNoProxyOnTheWayToThisMachine()
+{
+    const AuthServer proxy;
+    m_server->answerJson(R"({"token":"t"})");
+    QSignalSpy granted(m_api.get(), &AuthApi::granted);
+    AuthRequest asked = request();
+    const QUrl way = proxy.url();
+    asked.proxy = {ProxyChoice::Kind::Manual, way.host(), static_cast<quint16>(way.port())};
+    m_api->ask(asked);
+    QTRY_COMPARE(granted.count() + proxy.requests().size(), 1);
+    QVERIFY(proxy.requests().isEmpty());
+    QCOMPARE(m_server->requests().size(), 1);
 }
 
 void TestAuthApi::canBeCancelled()

@@ -24,9 +24,15 @@ private Q_SLOTS:
     void theStoreThatWorksAgainHasAll();
     void whatCouldNotBeReadComesWhenTheStoreIsAwake();
     void aLockedStoreLosesNothing();
+    void aStoreThatIsUnlockedLateLosesNothing_data();
+    void aStoreThatIsUnlockedLateLosesNothing();
+    void whatIsReallyGoneIsWrittenAnew();
     void whatCouldNotBeErasedIsErasedAtTheNextStart();
     void askNoMoreIfNotWanted();
     void eraseAlsoWhereTheStoreIsNotWanted();
+    void whatIsLeftOverIsErasedThoughTheStoreIsNotWanted();
+    void aPartThatIsLeftOverIsErasedThoughTheStoreIsNotWanted();
+    void writeNothingNewWhereTheyErase();
     void areNeverInTheSettings();
 
 private:
@@ -151,6 +157,47 @@ void TestSecretsFailures::aLockedStoreLosesNothing()
     QCOMPARE(m_bench->load(SecretsBench::dev(), Kind::Password), QStringLiteral("p"));
 }
 
+void TestSecretsFailures::aStoreThatIsUnlockedLateLosesNothing_data()
+{
+    QTest::addColumn<bool>("isLoadedBefore");
+    QTest::newRow("locked when it is loaded, unlocked before anything is kept") << true;
+    QTest::newRow("locked when it is read again, unlocked before anything is written") << false;
+}
+
+/// The user dismisses the first question of the keychain and gives in to the second.
+void TestSecretsFailures::aStoreThatIsUnlockedLateLosesNothing()
+{
+    QFETCH(const bool, isLoadedBefore);
+    m_bench->keep(SecretsBench::dev(), Kind::Password, "p");
+    m_bench->keep(SecretsBench::dev(), Kind::Headers, "h");
+    m_bench->settle();
+    m_bench->restart();
+    m_bench->store.manner = Manner::IsUnlockedLate;
+    if (isLoadedBefore)
+        QCOMPARE(m_bench->load(SecretsBench::dev(), Kind::Password), QString());
+    m_bench->keep(SecretsBench::dev(), Kind::Token, "t");
+    m_bench->settle();
+    QCOMPARE(m_bench->entry(SecretsBench::dev()),
+             QJsonObject({{QStringLiteral("Token"), QStringLiteral("t")},
+                          {QStringLiteral("Headers"), QStringLiteral("h")},
+                          {QStringLiteral("Password"), QStringLiteral("p")}}));
+    QCOMPARE(m_bench->secrets->of(SecretsBench::dev(), Kind::Password), QStringLiteral("p"));
+    QCOMPARE(m_bench->store.entries.size(), 1);
+}
+
+void TestSecretsFailures::whatIsReallyGoneIsWrittenAnew()
+{
+    m_bench->keep(SecretsBench::dev(), Kind::Password, "p");
+    m_bench->settle();
+    m_bench->restart();
+    m_bench->store.entries.clear();
+    m_bench->keep(SecretsBench::dev(), Kind::Token, "t");
+    m_bench->settle();
+    QCOMPARE(m_bench->entry(SecretsBench::dev()).keys(), QStringList{QStringLiteral("Token")});
+    QVERIFY(!m_bench->secrets->has(SecretsBench::dev(), Kind::Password));
+    QVERIFY(m_bench->secrets->isLoaded(SecretsBench::dev()));
+}
+
 void TestSecretsFailures::whatCouldNotBeErasedIsErasedAtTheNextStart()
 {
     m_bench->keep(SecretsBench::dev(), Kind::Token, "t");
@@ -202,14 +249,70 @@ void TestSecretsFailures::eraseAlsoWhereTheStoreIsNotWanted()
     m_bench->secrets->forget(SecretsBench::dev(), Kind::Token);
     m_bench->secrets->forgetStage(SecretsBench::prod());
     m_bench->settle();
-    QCOMPARE(m_bench->store.entries.keys(), QStringList{SecretsBench::dev().toString()});
-    QCOMPARE(m_bench->entry(SecretsBench::dev()).keys(), QStringList{QStringLiteral("Password")});
+    // The password too: to keep it, it would have to be written to a store that is not wanted.
+    QVERIFY(m_bench->store.entries.isEmpty());
+    QVERIFY(!m_bench->secrets->has(SecretsBench::dev(), Kind::Password));
+    m_bench->secrets->setUsesStore(true);
+    m_bench->keep(SecretsBench::dev(), Kind::Token, "t");
+    m_bench->settle();
+    m_bench->secrets->setUsesStore(false);
     m_bench->store.manner = Manner::Fails;
     m_bench->secrets->forgetAll();
     m_bench->settle();
     QVERIFY(m_bench->secrets->trouble().contains(QStringLiteral("still in the keychain")));
     m_bench->secrets->setUsesStore(false);
     QCOMPARE(m_bench->secrets->trouble(), QString());
+}
+
+void TestSecretsFailures::whatIsLeftOverIsErasedThoughTheStoreIsNotWanted()
+{
+    m_bench->keep(SecretsBench::dev(), Kind::Token, "t");
+    m_bench->settle();
+    m_bench->store.manner = Manner::Fails;
+    m_bench->secrets->forgetAll();
+    m_bench->settle();
+    m_bench->secrets->setUsesStore(false);
+    // What is kept from now on is in memory, and makes nobody forget what is to be erased.
+    m_bench->keep(SecretsBench::dev(), Kind::Token, "t2");
+    m_bench->settle();
+    m_bench->store.manner = Manner::Answers;
+    m_bench->restart();
+    m_bench->settle();
+    QVERIFY(m_bench->store.entries.isEmpty());
+}
+
+void TestSecretsFailures::aPartThatIsLeftOverIsErasedThoughTheStoreIsNotWanted()
+{
+    m_bench->keep(SecretsBench::dev(), Kind::Token, "t");
+    m_bench->keep(SecretsBench::dev(), Kind::Password, "p");
+    m_bench->settle();
+    m_bench->store.manner = Manner::Fails;
+    m_bench->secrets->forget(SecretsBench::dev(), Kind::Token);
+    m_bench->settle();
+    m_bench->secrets->setUsesStore(false);
+    m_bench->store.manner = Manner::Answers;
+    m_bench->restart();
+    m_bench->settle();
+    QVERIFY(m_bench->store.entries.isEmpty());
+}
+
+void TestSecretsFailures::writeNothingNewWhereTheyErase()
+{
+    m_bench->keep(SecretsBench::dev(), Kind::Token, "t");
+    m_bench->keep(SecretsBench::dev(), Kind::Password, "p");
+    m_bench->settle();
+    m_bench->secrets->setUsesStore(false);
+    m_bench->store.calls.clear();
+    m_bench->keep(SecretsBench::dev(), Kind::Token, "new");
+    m_bench->secrets->forget(SecretsBench::dev(), Kind::Password);
+    m_bench->settle();
+    QCOMPARE(m_bench->store.calls, QStringList{QStringLiteral("remove wss://example.com/dev")});
+    QVERIFY(m_bench->store.entries.isEmpty());
+    QCOMPARE(m_bench->secrets->of(SecretsBench::dev(), Kind::Token), QStringLiteral("new"));
+    m_bench->secrets->setUsesStore(true);
+    m_bench->settle();
+    QCOMPARE(m_bench->entry(SecretsBench::dev()),
+             QJsonObject({{QStringLiteral("Token"), QStringLiteral("new")}}));
 }
 
 void TestSecretsFailures::areNeverInTheSettings()

@@ -84,7 +84,7 @@ void TestSignIns::remembersThePasswordOnlyIfAsked()
     Bench bench;
     bench.server.grant(bench.token(1h));
     QVERIFY(bench.run(bench.form(Bench::Password::Remembered)));
-    QCOMPARE(bench.secrets.of(bench.stage, Kind::Password), QStringLiteral("planted"));
+    QVERIFY(bench.secrets.of(bench.stage, Kind::Password).contains(QStringLiteral("planted")));
     QVERIFY(bench.signIn().remembersPassword());
     QVERIFY(bench.run(bench.form()));
     QCOMPARE(bench.secrets.of(bench.stage, Kind::Password), QString());

@@ -20,6 +20,8 @@ public:
         Fails,
         /// Reads find nothing, all else fails.
         IsLocked,
+        /// As a locked one at the next read, and unlocked from then on.
+        IsUnlockedLate,
         /// Against the promise of every store.
         NeverAnswers,
     };
@@ -80,8 +82,10 @@ private:
             return;
         if (manner == Manner::Answers)
             answer = act();
-        else if (manner == Manner::IsLocked && isRead)
+        else if ((manner == Manner::IsLocked || manner == Manner::IsUnlockedLate) && isRead)
             answer = {Answer::Outcome::NotFound};
+        if (manner == Manner::IsUnlockedLate)
+            manner = Manner::Answers;
         QTimer::singleShot(0, &m_context, [reply = std::move(reply), answer] { reply(answer); });
     }
 

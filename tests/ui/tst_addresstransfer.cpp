@@ -23,6 +23,7 @@ private Q_SLOTS:
     void plantsNoSecretInTheFile();
     void tellsWhatBecameOfEach();
     void tellsOfProxiesAndCertificates();
+    void tellsWhereOneWouldSignIn();
     void tellsWhatIsWrongWithAFile();
     void tellsWhatIsWrongWithAPlace();
 
@@ -144,6 +145,23 @@ void TestAddressTransfer::tellsOfProxiesAndCertificates()
     // Once is enough.
     importFrom(path());
     QVERIFY(!told().contains(QStringLiteral("proxy")));
+}
+
+void TestAddressTransfer::tellsWhereOneWouldSignIn()
+{
+    write(R"([{"address":"wss://example.com/a",
+               "options":{"signIn":{"url":"https://example.net/auth","userId":"ann"}}},
+              {"address":"wss://example.com/new",
+               "options":{"signIn":{"url":"https://example.net/auth","userId":"ann"}}},
+              {"address":"wss://example.com/b"}])");
+    importFrom(path());
+    const QString words = told();
+    QVERIFY2(words.contains(QStringLiteral("example.com/a comes with an Auth API")), qPrintable(words));
+    QVERIFY2(words.contains(QStringLiteral("example.com/new comes with an Auth API")), qPrintable(words));
+    QVERIFY2(!words.contains(QStringLiteral("example.com/b comes")), qPrintable(words));
+    // Once is enough.
+    importFrom(path());
+    QVERIFY(!told().contains(QStringLiteral("Auth API")));
 }
 
 void TestAddressTransfer::tellsWhatIsWrongWithAFile()
