@@ -2221,10 +2221,6 @@ Ele leva a %1:
 <context>
     <name>Greenroom::StageGeneralTab</name>
     <message>
-        <source>&amp;Connect when Greenroom starts with this stage</source>
-        <translation>&amp;Conectar quando o Greenroom iniciar com este estágio</translation>
-    </message>
-    <message>
         <source>Send the &amp;heartbeat&apos;s message too</source>
         <translation>Enviar também a &amp;mensagem do sinal de vida</translation>
     </message>
@@ -2289,6 +2285,22 @@ Ele leva a %1:
         <source>To one person: %1 To everybody as in the history chat.</source>
         <comment>%1 is a frame</comment>
         <translation>A uma pessoa: %1 A todos, como na conversa com histórico.</translation>
+    </message>
+    <message>
+        <source>&amp;Connect when Greenroom starts</source>
+        <translation>&amp;Conectar quando o Greenroom iniciar</translation>
+    </message>
+    <message>
+        <source>Route of the heartbeat&apos;s message</source>
+        <translation>Rota da mensagem do sinal de vida</translation>
+    </message>
+    <message>
+        <source>Text of the heartbeat&apos;s message</source>
+        <translation>Texto da mensagem do sinal de vida</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt of the message:</source>
+        <translation>Te&amp;xto da mensagem:</translation>
     </message>
 </context>
 <context>
@@ -3165,6 +3177,10 @@ Software livre sob a licença MIT.</translation>
     <message>
         <source>This is no SHA-256 fingerprint; it has 32 pairs of the digits 0 to 9 and A to F, such as AB:CD:…</source>
         <translation>Isto não é uma impressão digital SHA-256; ela tem 32 pares dos dígitos 0 a 9 e A a F, como AB:CD:…</translation>
+    </message>
+    <message>
+        <source>The heartbeat&apos;s text may have up to %1 characters and no control characters; type another one.</source>
+        <translation>O texto do sinal de vida pode ter até %1 caracteres e nenhum caractere de controle; digite outro.</translation>
     </message>
 </context>
 <context>
