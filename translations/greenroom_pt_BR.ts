@@ -2281,10 +2281,6 @@ Ele leva a %1:
 <context>
     <name>Greenroom::StageGeneralTab</name>
     <message>
-        <source>&amp;Connect when Greenroom starts with this stage</source>
-        <translation>&amp;Conectar quando o Greenroom iniciar com este estágio</translation>
-    </message>
-    <message>
         <source>Send the &amp;heartbeat&apos;s message too</source>
         <translation>Enviar também a &amp;mensagem do sinal de vida</translation>
     </message>
@@ -2349,6 +2345,22 @@ Ele leva a %1:
         <source>To one person: %1 To everybody as in the history chat.</source>
         <comment>%1 is a frame</comment>
         <translation>A uma pessoa: %1 A todos, como na conversa com histórico.</translation>
+    </message>
+    <message>
+        <source>&amp;Connect when Greenroom starts</source>
+        <translation>&amp;Conectar quando o Greenroom iniciar</translation>
+    </message>
+    <message>
+        <source>Route of the heartbeat&apos;s message</source>
+        <translation>Rota da mensagem do sinal de vida</translation>
+    </message>
+    <message>
+        <source>Text of the heartbeat&apos;s message</source>
+        <translation>Texto da mensagem do sinal de vida</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt of the message:</source>
+        <translation>Te&amp;xto da mensagem:</translation>
     </message>
 </context>
 <context>
@@ -3272,6 +3284,10 @@ Software livre sob a licença MIT.</translation>
     <message>
         <source>The proxy&apos;s user name and password may have %1 characters each; make them shorter.</source>
         <translation>O nome de usuário e a senha do proxy podem ter %1 caracteres cada; encurte-os.</translation>
+    </message>
+    <message>
+        <source>The heartbeat&apos;s text may have up to %1 characters and no control characters; type another one.</source>
+        <translation>O texto do sinal de vida pode ter até %1 caracteres e nenhum caractere de controle; digite outro.</translation>
     </message>
 </context>
 <context>

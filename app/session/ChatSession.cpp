@@ -134,8 +134,9 @@ void ChatSession::wire()
 {
     connect(&m_heartbeat, &Heartbeat::beat, this,
             [this](const QByteArray &payload) { m_link->ping(payload); });
-    connect(&m_heartbeat, &Heartbeat::messageDue, this,
-            [this](const QString &route) { m_link->sendHeartbeat(Dialect::heartbeatFrame(route)); });
+    connect(&m_heartbeat, &Heartbeat::messageDue, this, [this](const QString &route, const QString &text) {
+        m_link->sendHeartbeat(Dialect::heartbeatFrame(route, text));
+    });
     connect(&m_autoDisconnect, &AutoDisconnect::expired, this, &ChatSession::handleAutoDisconnect);
     connect(&m_retry, &RetryTimer::due, this, &ChatSession::retry);
     connect(&m_retry, &RetryTimer::ticked, this, &ChatSession::retryTicked);

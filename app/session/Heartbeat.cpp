@@ -20,6 +20,12 @@ const HeartbeatChoice &Heartbeat::choice() const
 void Heartbeat::setChoice(const HeartbeatChoice &choice)
 {
     m_choice = choice;
+    Q_EMIT choiceChanged();
+}
+
+bool Heartbeat::says(const QString &text) const
+{
+    return m_choice.sendsMessage && text == m_choice.text;
 }
 
 void Heartbeat::start()
@@ -75,7 +81,7 @@ void Heartbeat::ringForMessage()
 {
     m_messageDueAt = std::max(m_messageDueAt, m_clock.steadyTime() - m_choice.interval) + m_choice.interval;
     scheduleMessage();
-    Q_EMIT messageDue(m_choice.route);
+    Q_EMIT messageDue(m_choice.route, m_choice.text);
 }
 
 } // namespace Greenroom

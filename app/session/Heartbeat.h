@@ -27,6 +27,8 @@ public:
     const HeartbeatChoice &choice() const;
     /// From the next start() on.
     void setChoice(const HeartbeatChoice &choice);
+    /// Whether a message that reads `text` is what the heartbeat sends.
+    bool says(const QString &text) const;
 
     /// Starts the beat anew; the first ping and message are due one interval of theirs from now.
     void start();
@@ -37,8 +39,9 @@ public:
 Q_SIGNALS:
     /// Send a protocol ping with this payload.
     void beat(const QByteArray &payload);
-    /// Send the heartbeat message to this route.
-    void messageDue(const QString &route);
+    /// Send the heartbeat's message with this text to this route.
+    void messageDue(const QString &route, const QString &text);
+    void choiceChanged();
     void roundTripChanged();
 
 private:

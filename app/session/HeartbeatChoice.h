@@ -14,6 +14,8 @@ struct HeartbeatChoice
     std::chrono::seconds interval{30};
     /// The `action` of the message.
     QString route = QStringLiteral("sendmessage");
+    /// The `message` of the message; that of the tutorials' page unless chosen otherwise.
+    QString text = QStringLiteral("ping");
 
     bool operator==(const HeartbeatChoice &other) const = default;
 };

@@ -144,6 +144,15 @@ Result<void> checkRoute(const QString &route)
     return {};
 }
 
+Result<void> checkHeartbeatText(const QString &text)
+{
+    if (holdsControl(text) || text.size() > longestName)
+        return failure(Tr::tr("The heartbeat's text may have up to %1 characters and no control characters; "
+                              "type another one.")
+                           .arg(longestName));
+    return {};
+}
+
 Result<void> checkProxyHost(const QString &host)
 {
     QUrl url;

@@ -25,6 +25,8 @@ Result<void> checkQueryValue(const QString &value);
 Result<void> checkSubprotocol(const QString &name);
 /// The `action` of the heartbeat's message.
 Result<void> checkRoute(const QString &route);
+/// The `message` of the heartbeat's message; empty stands for the usual one.
+Result<void> checkHeartbeatText(const QString &text);
 /// A host's name or address without scheme and port.
 Result<void> checkProxyHost(const QString &host);
 /// Who one is to a proxy, as far as RFC 7617 allows it; nobody is right too.

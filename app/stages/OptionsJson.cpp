@@ -74,7 +74,8 @@ QJsonObject write(const HeartbeatChoice &choice)
 {
     return {{QStringLiteral("message"), choice.sendsMessage},
             {QStringLiteral("interval"), static_cast<int>(choice.interval.count())},
-            {QStringLiteral("route"), choice.route}};
+            {QStringLiteral("route"), choice.route},
+            {QStringLiteral("text"), choice.text}};
 }
 
 QJsonObject write(const SignInChoice &choice)

@@ -182,7 +182,9 @@ ProxyChoice OptionsReader::proxy(const QString &path, const QJsonValue &value)
 HeartbeatChoice OptionsReader::heartbeat(const QString &path, const QJsonValue &value)
 {
     constexpr QLatin1String route("route");
-    const Place members = place(path, value, {QStringLiteral("message"), QStringLiteral("interval"), route});
+    constexpr QLatin1String text("text");
+    const Place members =
+        place(path, value, {QStringLiteral("message"), QStringLiteral("interval"), route, text});
     HeartbeatChoice choice;
     takeFlag(choice.sendsMessage, members, QLatin1String("message"));
     take(choice.interval, members, QLatin1String("interval"),
@@ -192,6 +194,10 @@ HeartbeatChoice OptionsReader::heartbeat(const QString &path, const QJsonValue &
          });
     takeText(choice.route, members, route);
     accept(members.at(route), OptionRules::checkRoute(choice.route));
+    takeText(choice.text, members, text);
+    accept(members.at(text), OptionRules::checkHeartbeatText(choice.text));
+    if (choice.text.isEmpty())
+        choice.text = HeartbeatChoice().text;
     return choice;
 }
 

@@ -92,13 +92,16 @@ void Conversation::take(const ChatLineEvent &event, const QString &raw)
 {
     if (!isFormerSelf(event.senderId))
         m_people.add(event.senderId);
-    if (m_self.noteLine(event.senderId, event.text))
+    // A heartbeat that comes back tells nothing of who we are: others may have the same one, and it is not
+    // typed.
+    const bool isBeat = m_session.heartbeat().says(event.text);
+    if (!isBeat && m_self.noteLine(event.senderId, event.text))
         recogniseSelf(event.senderId);
     m_ownLines.noteEchoingStage();
     const Message line{Message::Kind::Chat, event.senderId, event.text, event.sentAt, raw};
-    const bool isEcho = m_transcript.isOwnId(event.senderId)
-                        && m_ownLines.takeEcho({Outgoing::Form::Chat, event.text, {}}, line);
-    if (!isEcho)
+    const bool isOwn = m_transcript.isOwnId(event.senderId);
+    const bool isEcho = isOwn && m_ownLines.takeEcho({Outgoing::Form::Chat, event.text, {}}, line);
+    if (!isEcho && !(isOwn && isBeat))
         m_transcript.append(line);
 }
 

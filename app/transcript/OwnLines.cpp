@@ -19,6 +19,8 @@ OwnLines::OwnLines(Clock &clock, ChatSession &session, TranscriptModel &transcri
 {
     connect(&session, &ChatSession::sent, this, &OwnLines::noteSent);
     connect(&session, &ChatSession::ponged, &m_pending, &PendingLines::takePong);
+    connect(&session.heartbeat(), &Heartbeat::choiceChanged, this,
+            [this] { m_pending.setHeartbeatText(m_session.heartbeat().choice().text); });
     connect(&m_pending, &PendingLines::probeWanted, this, &OwnLines::probe);
     connect(&m_pending, &PendingLines::changed, this, &OwnLines::apply);
 }

@@ -43,7 +43,7 @@ PendingLines::PendingLines(Clock &clock, QObject *parent) : QObject(parent), m_c
 
 void PendingLines::add(quint64 key, const Outgoing &line)
 {
-    m_lines.append({key, line, m_clock.steadyTime(), Dialect::wantsEcho(line)});
+    m_lines.append({key, line, m_clock.steadyTime(), Dialect::wantsEcho(line, m_heartbeatText)});
     forgetOldest();
     probe();
     schedule();
@@ -103,6 +103,11 @@ void PendingLines::noteEchoingStage()
     schedule();
 }
 
+void PendingLines::setHeartbeatText(const QString &text)
+{
+    m_heartbeatText = text;
+}
+
 void PendingLines::forgetStage()
 {
     m_echoes = Echoes::Unknown;
@@ -145,7 +150,9 @@ PendingLines::Line *PendingLines::oldestWith(const Outgoing &echo, bool underWay
 
 PendingLines::Line *PendingLines::changedByStage(const Outgoing &echo)
 {
-    if (echo.form != Outgoing::Form::Chat || m_echoed.contains(comparable(echo.text)))
+    // A stage that echoes heartbeats has not changed a line to one.
+    if (echo.form != Outgoing::Form::Chat || !Dialect::wantsEcho(echo, m_heartbeatText)
+        || m_echoed.contains(comparable(echo.text)))
         return nullptr;
     return firstOf(m_lines, [this](const Line &line) {
         return isUnderWay(line) && line.wantsEcho && line.line.form == Outgoing::Form::Chat;

@@ -50,6 +50,8 @@ public:
     void takePong(const QByteArray &payload);
     /// Something came that only stages send which echo.
     void noteEchoingStage();
+    /// What the heartbeat says at the stage, which may do without an echo; `ping` unless set.
+    void setHeartbeatText(const QString &text);
     /// The next connection leads to another stage.
     void forgetStage();
     void connectionEnded();
@@ -93,6 +95,7 @@ private:
     std::unique_ptr<Alarm> m_alarm;
     QList<Line> m_lines;
     QStringList m_echoed;
+    QString m_heartbeatText = QStringLiteral("ping");
     Echoes m_echoes = Echoes::Unknown;
     /// The newest line that the ping under way will tell of; 0 where none is.
     quint64 m_probed = 0;

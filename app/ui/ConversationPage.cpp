@@ -274,8 +274,9 @@ void ConversationPage::showState(ChatSession::State state)
         m_middle->setCurrentWidget(m_transcript);
         setStage(m_conversation.session().address());
     }
-    // After an outage the user may long be doing something else.
-    if (state == ChatSession::State::Connected && !m_conversation.session().outage())
+    // After an outage the user may long be doing something else, and in another session as well.
+    const bool isInSight = isVisibleTo(window());
+    if (state == ChatSession::State::Connected && isInSight && !m_conversation.session().outage())
         m_composer->focusField();
 }
 

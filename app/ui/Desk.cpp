@@ -44,13 +44,27 @@ MainWindow &Desk::openFirstWindow(const QString &address)
     if (!address.isEmpty()) {
         window.currentPage().addressBar().setText(address);
         window.currentPage().addressBar().trigger();
-    } else if (const auto saved = m_services.savedStages.last()) {
-        if (saved->connectAtStart && !saved->lacksSecret)
-            window.currentPage().connectAtStart(saved->address);
-        else
-            window.currentPage().prepare(saved->address);
+    } else {
+        takeUp(window);
     }
     return window;
+}
+
+/// As it was left: the stage that was used last in sight, the others behind it.
+void Desk::takeUp(MainWindow &window)
+{
+    const QUrl last = m_services.savedStages.last().value_or(SavedStage()).address;
+    const QList<SavedStage> stages = m_services.savedStages.all();
+    for (const SavedStage &stage : stages) {
+        const bool isLast = stage.address == last;
+        const bool connects = stage.connectAtStart && !stage.lacksSecret;
+        if (isLast && connects)
+            window.currentPage().connectAtStart(stage.address);
+        else if (isLast)
+            window.currentPage().prepare(stage.address);
+        else if (connects)
+            window.connectOutOfSight(stage.address);
+    }
 }
 
 void Desk::playDemo()

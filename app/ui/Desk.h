@@ -27,8 +27,9 @@ public:
     /// Opens a window, which deletes itself when it is closed.
     MainWindow &openWindow();
 
-    /// Opens a window as at the start: `address` is filled in and connected to; if it is empty, the saved
-    /// one, which is not connected to if its secrets can't be had.
+    /// Opens a window as at the start: `address` is filled in and connected to, and nothing else. If it is
+    /// empty, the stage that was used last is in sight, and each that is to connect at the start does, in a
+    /// session of its own; none does whose secrets can't be had.
     MainWindow &openFirstWindow(const QString &address);
 
 public Q_SLOTS:
@@ -44,6 +45,7 @@ Q_SIGNALS:
     void demoStalled();
 
 private:
+    void takeUp(MainWindow &window);
     void placeSideBySide();
     void beginDemo(const QUrl &address);
     void noteStageFailure(const QString &message);

@@ -106,6 +106,11 @@ ConversationPage &MainWindow::currentPage()
     return m_deck->current();
 }
 
+void MainWindow::connectOutOfSight(const QUrl &stage)
+{
+    m_deck->add().connectAtStart(stage);
+}
+
 void MainWindow::openSession()
 {
     m_acts->openAnother(currentPage().addressBar().text());

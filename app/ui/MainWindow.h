@@ -32,6 +32,8 @@ public:
     int sessionCount() const;
     /// The conversation in sight.
     ConversationPage &currentPage();
+    /// Opens a session for the stage behind the one in sight, and connects it as at the start.
+    void connectOutOfSight(const QUrl &stage);
 
 public Q_SLOTS:
     /// Opens another session and shows it; its address field holds the present one's address.

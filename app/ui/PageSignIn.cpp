@@ -182,7 +182,7 @@ void PageSignIn::handleFailure(const QString &sentence)
 {
     const bool isRetrying = m_page.conversation().session().state() == State::WaitingToRetry;
     const bool wasTold = std::exchange(m_toldFailure, isRetrying ? sentence : QString()) == sentence;
-    if (m_dialog || (isRetrying && wasTold))
+    if ((m_dialog && m_dialog->isAsking()) || (isRetrying && wasTold))
         return;
     //: %1 is a whole sentence that gives the reason.
     ask(Question::SignInAgain, tr("The sign-in could not be renewed. %1").arg(sentence), {tr("&Not now")});

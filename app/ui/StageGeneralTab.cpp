@@ -37,18 +37,21 @@ StageGeneralTab::StageGeneralTab(const QStringList &groups, QWidget *parent)
     : QWidget(parent),
       m_name(new QLineEdit(this)),
       m_group(new QComboBox(this)),
-      m_connects(new QCheckBox(tr("&Connect when Greenroom starts with this stage"), this)),
+      m_connects(new QCheckBox(tr("&Connect when Greenroom starts"), this)),
       m_dialect(new QComboBox(this)),
       m_frame(new QLabel(this)),
       m_interval(new QSpinBox(this)),
       m_sendsMessage(new QCheckBox(tr("Send the &heartbeat's message too"), this)),
       m_route(new QLineEdit(this)),
+      m_text(new QLineEdit(this)),
       m_hint(new HintLine(this))
 {
     build(groups);
     connect(m_dialect, &QComboBox::currentIndexChanged, this, &StageGeneralTab::updateExamples);
     connect(m_sendsMessage, &QCheckBox::toggled, m_route, &QWidget::setEnabled);
+    connect(m_sendsMessage, &QCheckBox::toggled, m_text, &QWidget::setEnabled);
     connect(m_route, &QLineEdit::textChanged, m_hint, &HintLine::clear);
+    connect(m_text, &QLineEdit::textChanged, m_hint, &HintLine::clear);
 }
 
 void StageGeneralTab::show(const SavedStage &stage)
@@ -61,28 +64,46 @@ void StageGeneralTab::show(const SavedStage &stage)
     m_sendsMessage->setChecked(stage.options.heartbeat.sendsMessage);
     m_route->setText(stage.options.heartbeat.route);
     m_route->setEnabled(stage.options.heartbeat.sendsMessage);
+    m_text->setText(stage.options.heartbeat.text);
+    m_text->setEnabled(stage.options.heartbeat.sendsMessage);
     updateExamples();
 }
 
 bool StageGeneralTab::take(SavedStage &stage)
 {
-    HeartbeatChoice heartbeat{m_sendsMessage->isChecked(), std::chrono::seconds(m_interval->value()),
-                              m_route->text().trimmed()};
-    const Result<void> route = OptionRules::checkRoute(heartbeat.route);
-    if (!route && heartbeat.sendsMessage) {
-        m_hint->showError(route.error().message);
-        m_route->setFocus(Qt::OtherFocusReason);
+    HeartbeatChoice heartbeat;
+    if (!takeHeartbeat(heartbeat))
         return false;
-    }
-    // What is not sent does not matter, but must be there when it is turned on again.
-    if (!route)
-        heartbeat.route = HeartbeatChoice().route;
     stage.name = m_name->text();
     stage.group = m_group->currentText();
     stage.connectAtStart = m_connects->isChecked();
     stage.options.dialect = static_cast<DialectChoice>(m_dialect->currentData().toInt());
     stage.options.heartbeat = heartbeat;
     return true;
+}
+
+bool StageGeneralTab::takeHeartbeat(HeartbeatChoice &heartbeat)
+{
+    heartbeat = {m_sendsMessage->isChecked(), std::chrono::seconds(m_interval->value()),
+                 m_route->text().trimmed(), m_text->text().trimmed()};
+    const Result<void> route = OptionRules::checkRoute(heartbeat.route);
+    const Result<void> text = OptionRules::checkHeartbeatText(heartbeat.text);
+    if (heartbeat.sendsMessage && !(route && text)) {
+        showMistake(route ? *m_text : *m_route, route ? text : route);
+        return false;
+    }
+    // What is not sent does not matter, but must be there when it is turned on again.
+    if (!route)
+        heartbeat.route = HeartbeatChoice().route;
+    if (!text || heartbeat.text.isEmpty())
+        heartbeat.text = HeartbeatChoice().text;
+    return true;
+}
+
+void StageGeneralTab::showMistake(QLineEdit &field, const Result<void> &checked)
+{
+    m_hint->showError(checked.error().message);
+    field.setFocus(Qt::OtherFocusReason);
 }
 
 void StageGeneralTab::build(const QStringList &groups)
@@ -139,10 +160,15 @@ void StageGeneralTab::buildHeartbeat(QFormLayout &form)
     m_sendsMessage->setToolTip(tr("Off for backends that do not know the message; pings of the WebSocket "
                                   "protocol are sent all the same."));
     m_route->setObjectName(QStringLiteral("heartbeatRoute"));
+    m_route->setAccessibleName(tr("Route of the heartbeat's message"));
+    m_text->setObjectName(QStringLiteral("heartbeatText"));
+    m_text->setAccessibleName(tr("Text of the heartbeat's message"));
+    m_text->setPlaceholderText(HeartbeatChoice().text);
     m_hint->setObjectName(QStringLiteral("generalHint"));
     form.addRow(tr("Heartbeat &every:"), m_interval);
     form.addRow(QString(), m_sendsMessage);
     form.addRow(tr("&Route of the message:"), m_route);
+    form.addRow(tr("Te&xt of the message:"), m_text);
     form.addRow(m_hint);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "common/Result.h"
 #include "stages/SavedStage.h"
 
 #include <QWidget>
@@ -35,6 +36,8 @@ private:
     void build(const QStringList &groups);
     void fillDialects();
     void buildHeartbeat(QFormLayout &form);
+    bool takeHeartbeat(HeartbeatChoice &heartbeat);
+    void showMistake(QLineEdit &field, const Result<void> &checked);
     void updateExamples();
 
     QLineEdit *m_name;
@@ -45,6 +48,7 @@ private:
     QSpinBox *m_interval;
     QCheckBox *m_sendsMessage;
     QLineEdit *m_route;
+    QLineEdit *m_text;
     HintLine *m_hint;
 };
 

@@ -26,7 +26,7 @@ constexpr QLatin1String errorsKey("errors");
 constexpr QLatin1String statusKey("status");
 constexpr QLatin1String gatewayConnectionKey("connectionId");
 constexpr QLatin1String gatewayRequestKey("requestId");
-constexpr QLatin1String heartbeatText("ping");
+constexpr QLatin1String ping("ping");
 
 QJsonObject objectIn(const QString &frame)
 {
@@ -131,15 +131,15 @@ Outgoing readOutgoing(const QString &frame)
     return {Outgoing::Form::Raw, frame, {}, frame};
 }
 
-bool wantsEcho(const Outgoing &line)
+bool wantsEcho(const Outgoing &line, const QString &heartbeatText)
 {
-    return line.form != Outgoing::Form::Raw
-           && !(line.form == Outgoing::Form::Chat && line.text == heartbeatText);
+    const bool isHeartbeat = line.text == ping || line.text == heartbeatText;
+    return line.form != Outgoing::Form::Raw && !(line.form == Outgoing::Form::Chat && isHeartbeat);
 }
 
-QString heartbeatFrame(const QString &route)
+QString heartbeatFrame(const QString &route, const QString &text)
 {
-    return toFrame({{actionKey, route}, {messageKey, heartbeatText}});
+    return toFrame({{actionKey, route}, {messageKey, text}});
 }
 
 } // namespace Greenroom::Dialect

@@ -19,11 +19,12 @@ QString frame(const Outgoing &line);
 /// What `frame` says if it was typed as it stands; never fails, since what is not understood is Raw.
 Outgoing readOutgoing(const QString &frame);
 
-/// Whether a stage answers `line` by an echo, as far as the line itself tells: a `ping` is a heartbeat, and
-/// nobody knows what a Raw one does.
-bool wantsEcho(const Outgoing &line);
+/// Whether a stage answers `line` by an echo, as far as the line itself tells: a `ping` is a heartbeat at
+/// every stage and `heartbeatText` at this one, and nobody knows what a Raw one does.
+bool wantsEcho(const Outgoing &line, const QString &heartbeatText = QStringLiteral("ping"));
 
-/// The heartbeat that the tutorials' page sends, `{"action":<route>,"message":"ping"}`.
-QString heartbeatFrame(const QString &route = QStringLiteral("sendmessage"));
+/// `{"action":<route>,"message":<text>}`; by default the heartbeat that the tutorials' page sends.
+QString heartbeatFrame(const QString &route = QStringLiteral("sendmessage"),
+                       const QString &text = QStringLiteral("ping"));
 
 } // namespace Greenroom::Dialect

@@ -153,6 +153,9 @@ void TestAddressFile::skipsEntriesThatAreWrong_data()
         "$.stages[0].options.headers[0]");
     row("a heartbeat that is too quick", R"({"address":"wss://a","options":{"heartbeat":{"interval":4}}})",
         "$.stages[0].options.heartbeat.interval");
+    row("a heartbeat with a control character",
+        R"({"address":"wss://a","options":{"heartbeat":{"text":"a\tb"}}})",
+        "$.stages[0].options.heartbeat.text");
     row("a port that is none",
         R"({"address":"wss://a","options":{"proxy":{"kind":"manual","host":"b","port":0}}})",
         "$.stages[0].options.proxy.port");

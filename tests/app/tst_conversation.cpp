@@ -36,6 +36,7 @@ private Q_SLOTS:
     void recognisesItselfByItsEcho();
     void recognisesItselfWhenTold();
     void staysItselfInOldLines();
+    void heartbeatsThatComeBackAreNotOurLines();
 };
 
 void TestConversation::recordsAConnection()
@@ -276,6 +277,23 @@ void TestConversation::staysItselfInOldLines()
     QVERIFY(bench.isOwn(old));
     QVERIFY(bench.isOwn(-1));
     QCOMPARE(bench.self(), QStringLiteral("new="));
+}
+
+void TestConversation::heartbeatsThatComeBackAreNotOurLines()
+{
+    Bench bench;
+    bench.conversation.session().heartbeat().setChoice({true, 30s, {}, QStringLiteral("alive")});
+    bench.connectToStage();
+    bench.receive(R"({"message": "[2026-01-31T12:00:00Z - UTC]\n own=  alive\n"})");
+    OwnLines &lines = bench.conversation.ownLines();
+    QVERIFY(lines.write({Outgoing::Form::Chat, QStringLiteral("Hello"), {}, {}}));
+    bench.receive(R"({"message": "[2026-01-31T12:00:00Z - UTC]\n own=  Hello\n"})");
+    QCOMPARE(bench.self(), QStringLiteral("own="));
+    QVERIFY(lines.write({Outgoing::Form::Chat, QStringLiteral("Bye"), {}, {}}));
+    bench.receive(R"({"message": "[2026-01-31T12:00:30Z - UTC]\n own=  alive\n"})");
+    QCOMPARE(bench.line(-1).delivery, Delivery::Sending);
+    bench.receive(R"({"message": "[2026-01-31T12:00:30Z - UTC]\n other=  alive\n"})");
+    QCOMPARE(bench.line(-1).personId, QStringLiteral("other="));
 }
 
 QTEST_GUILESS_MAIN(TestConversation)

@@ -96,6 +96,7 @@ private Q_SLOTS:
     void writesChatFrames_data();
     void writesChatFrames();
     void writesTheHeartbeatOfThePage();
+    void writesTheHeartbeatThatIsChosen();
 };
 
 void TestDialect::readsFrames_data()
@@ -286,6 +287,12 @@ void TestDialect::writesChatFrames()
 void TestDialect::writesTheHeartbeatOfThePage()
 {
     QCOMPARE(Dialect::heartbeatFrame(), QStringLiteral(R"({"action":"sendmessage","message":"ping"})"));
+}
+
+void TestDialect::writesTheHeartbeatThatIsChosen()
+{
+    QCOMPARE(Dialect::heartbeatFrame(QStringLiteral("alive"), QStringLiteral("I am")),
+             QStringLiteral(R"({"action":"alive","message":"I am"})"));
 }
 
 QTEST_GUILESS_MAIN(TestDialect)

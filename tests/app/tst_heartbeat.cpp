@@ -26,6 +26,7 @@ private Q_SLOTS:
     void mayBeStoppedByItsOwnBeat();
     void saysTheMessageAsItIsChosen_data();
     void saysTheMessageAsItIsChosen();
+    void knowsItsOwnWords();
 };
 
 void TestHeartbeat::beatsEveryThirtySecondsExactly()
@@ -170,15 +171,34 @@ void TestHeartbeat::saysTheMessageAsItIsChosen()
     Heartbeat heartbeat(clock);
     const QSignalSpy beats(&heartbeat, &Heartbeat::beat);
     const QSignalSpy due(&heartbeat, &Heartbeat::messageDue);
-    heartbeat.setChoice({sends, std::chrono::seconds(interval), QStringLiteral("alive")});
+    heartbeat.setChoice(
+        {sends, std::chrono::seconds(interval), QStringLiteral("alive"), QStringLiteral("still here")});
     heartbeat.start();
     clock.advance(1h);
     QCOMPARE(due.count(), messages);
-    QVERIFY(messages == 0 || due.at(0).at(0).toString() == QStringLiteral("alive"));
+    QVERIFY(messages == 0
+            || due.at(0) == QVariantList({QStringLiteral("alive"), QStringLiteral("still here")}));
     // Pings are what finds a dead peer: they come in any case.
     QCOMPARE(beats.count(), 120);
     heartbeat.stop();
     QCOMPARE(clock.pendingAlarms(), 0U);
+}
+
+void TestHeartbeat::knowsItsOwnWords()
+{
+    Test::FakeClock clock;
+    Heartbeat heartbeat(clock);
+    QVERIFY(heartbeat.says(QStringLiteral("ping")));
+    const QSignalSpy changes(&heartbeat, &Heartbeat::choiceChanged);
+    HeartbeatChoice choice;
+    choice.text = QStringLiteral("alive");
+    heartbeat.setChoice(choice);
+    QCOMPARE(changes.count(), 1);
+    QVERIFY(heartbeat.says(QStringLiteral("alive")));
+    QVERIFY(!heartbeat.says(QStringLiteral("ping")));
+    choice.sendsMessage = false;
+    heartbeat.setChoice(choice);
+    QVERIFY(!heartbeat.says(QStringLiteral("alive")));
 }
 
 QTEST_GUILESS_MAIN(TestHeartbeat)

@@ -110,6 +110,11 @@ void TestOptionRules::judgesTheRest_data()
     row("may hold anything", OptionRules::checkQueryValue, QStringLiteral("ä & = #"), true);
     row("but no control characters", OptionRules::checkQueryValue, QStringLiteral("a\r"), false);
     row("and is not endless", OptionRules::checkQueryValue, QString(10000, u'x'), false);
+    row("a heartbeat's text may be anything", OptionRules::checkHeartbeatText, QStringLiteral("Здесь, \"1\""),
+        true);
+    row("and nothing, for the usual one", OptionRules::checkHeartbeatText, QString(), true);
+    row("but not in two lines", OptionRules::checkHeartbeatText, QStringLiteral("a\nb"), false);
+    row("nor a long story", OptionRules::checkHeartbeatText, QString(129, u'a'), false);
     row("a subprotocol is a token", OptionRules::checkSubprotocol, QStringLiteral("v2.chat"), true);
     row("not two", OptionRules::checkSubprotocol, QStringLiteral("a, b"), false);
     row("not none", OptionRules::checkSubprotocol, QString(), false);

@@ -123,6 +123,11 @@ void TestOptionSettings::takesFromEditedSettingsWhatMakesSense_data()
         QStringLiteral("{\"kind\":\"manual\",\"host\":\"a\",\"port\":70000}"));
     row("a heartbeat every second", "heartbeat", QStringLiteral("{\"interval\":1}"));
     row("a heartbeat every day", "heartbeat", QStringLiteral("{\"interval\":86400}"));
+    row("a heartbeat in two lines", "heartbeat", QStringLiteral(R"({"text":"a\nb"})"));
+    row("a heartbeat whose text is a number", "heartbeat", QStringLiteral("{\"text\":1}"));
+    row("a heartbeat of a thousand letters", "heartbeat",
+        QStringLiteral(R"({"text":"%1"})").arg(QString(1000, u'a')));
+    row("a heartbeat without a text, which is the usual one", "heartbeat", QStringLiteral("{\"text\":\"\"}"));
     row("a heartbeat without a route", "heartbeat", QStringLiteral("{\"route\":\"\"}"));
     row("a header of the handshake itself", "headers",
         QStringLiteral(R"([{"name":"Host","value":"evil.example"}])"));

@@ -82,6 +82,10 @@ void TestOutgoing::knowsWhatIsEchoed()
     QVERIFY(!Dialect::wantsEcho({Form::Chat, QStringLiteral("ping"), {}, {}}));
     QVERIFY(Dialect::wantsEcho({Form::Direct, QStringLiteral("ping"), QStringLiteral("ann="), {}}));
     QVERIFY(!Dialect::wantsEcho({Form::Raw, QStringLiteral("{}"), {}, {}}));
+    const Outgoing alive{Form::Chat, QStringLiteral("alive"), {}, {}};
+    QVERIFY(Dialect::wantsEcho(alive));
+    QVERIFY(!Dialect::wantsEcho(alive, QStringLiteral("alive")));
+    QVERIFY(!Dialect::wantsEcho({Form::Chat, QStringLiteral("ping"), {}, {}}, QStringLiteral("alive")));
 }
 
 QTEST_GUILESS_MAIN(TestOutgoing)

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void failsWhereNothingIsHeard();
     void anErrorFailsASentLine();
     void aPingIsSentWithoutAnEcho();
+    void soIsTheHeartbeatThatIsChosen();
+    void aHeartbeatThatComesBackIsNoChangedLine();
     void learnsAnewAtAnotherStage();
 };
 
@@ -100,6 +102,25 @@ void TestPendingLinesEcholess::aPingIsSentWithoutAnEcho()
     bench.lines.add(1, chat("ping"));
     bench.answerProbe();
     QCOMPARE(bench.stateOf(1), Delivery::Sent);
+}
+
+void TestPendingLinesEcholess::soIsTheHeartbeatThatIsChosen()
+{
+    Bench bench;
+    bench.lines.noteEchoingStage();
+    bench.lines.setHeartbeatText(QStringLiteral("alive"));
+    bench.lines.add(1, chat("alive"));
+    bench.answerProbe();
+    QCOMPARE(bench.stateOf(1), Delivery::Sent);
+}
+
+void TestPendingLinesEcholess::aHeartbeatThatComesBackIsNoChangedLine()
+{
+    Bench bench;
+    bench.lines.setHeartbeatText(QStringLiteral("alive"));
+    bench.lines.add(1, chat("one"));
+    QVERIFY(!bench.lines.takeEcho(chat("alive")));
+    QCOMPARE(bench.lines.takeEcho(chat("ONE")), std::optional<quint64>(1));
 }
 
 void TestPendingLinesEcholess::learnsAnewAtAnotherStage()

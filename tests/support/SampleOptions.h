@@ -19,7 +19,8 @@ inline StageOptions sampleOptions()
                    QByteArray(32, '\xab'), QStringLiteral("/home/me/me.pem"),
                    QStringLiteral("/home/me/key.pem")};
     options.proxy = {ProxyChoice::Kind::Manual, QStringLiteral("proxy.example.com"), 3128};
-    options.heartbeat = {false, std::chrono::seconds(45), QStringLiteral("keepAlive")};
+    options.heartbeat = {false, std::chrono::seconds(45), QStringLiteral("keepAlive"),
+                         QStringLiteral("alive & \"well\"")};
     options.signIn = {QUrl(QStringLiteral("https://example.com/dev/auth")), QStringLiteral("ann"),
                       SignInChoice::TokenPlace::Header, true};
     return options;

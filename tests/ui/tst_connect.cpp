@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "common/Timestamp.h"
+#include "stages/SavedStages.h"
+#include "support/FakeTransport.h"
 #include "support/InProcessGateway.h"
 #include "support/Ui.h"
 #include "ui/AddressBar.h"
@@ -7,11 +9,13 @@
 #include "ui/Desk.h"
 #include "ui/HintLine.h"
 
+#include <QApplication>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTcpServer>
+#include <algorithm>
 
 using namespace Greenroom;
 using namespace Greenroom::Test;
@@ -25,6 +29,7 @@ private Q_SLOTS:
     void connectsAndSaysSo();
     void disconnectsAndSaysSo();
     void connectsByItselfAtTheNextStart();
+    void comesBackToEachStageAtTheNextStart();
     void keepsWhatWasTypedOverARestart();
     void doesNotConnectByItselfWithoutTheSecret();
     void keepsNoSecretInTheSettings();
@@ -81,6 +86,43 @@ void TestConnect::connectsByItselfAtTheNextStart()
     MainWindow &window = desk.openFirstWindow({});
     QCOMPARE(find<QLineEdit>(window, "address").text(), gateway.address().toString());
     QTRY_COMPARE(words(window, "state"), QStringLiteral("Connected"));
+}
+
+void TestConnect::comesBackToEachStageAtTheNextStart()
+{
+    FakeTransports transports;
+    UiServices ui(transports.factory());
+    const auto url = [](const char *name) {
+        return QUrl(QStringLiteral("wss://example.com/") + QLatin1String(name));
+    };
+    for (const char *name : {"one", "two", "unticked", "three", "two"})
+        QVERIFY(ui.savedStages().save(url(name)));
+    QVERIFY(ui.savedStages().save(QUrl(QStringLiteral("wss://example.com/four?token=hidden"))));
+    QVERIFY(ui.savedStages().save(url("two")));
+    SavedStage unticked = *ui.savedStages().find(url("unticked"));
+    unticked.connectAtStart = false;
+    QVERIFY(ui.savedStages().put({unticked}));
+    Desk desk(ui.services());
+    MainWindow &window = desk.openFirstWindow({});
+    QTRY_COMPARE(transports.count(), 3);
+    QCOMPARE(window.sessionCount(), 3);
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QCOMPARE(find<QLineEdit>(window, "address").text(), url("two").toString());
+    auto &address = find<QLineEdit>(window, "address");
+    address.setFocus();
+    QList<QUrl> addresses;
+    for (int index = 0; index < transports.count(); ++index) {
+        addresses.append(transports.record(index).address);
+        if (addresses.constLast() != url("two"))
+            Q_EMIT transports.record(index).transport->opened();
+    }
+    // Those behind take neither the keyboard nor the place.
+    QCOMPARE(QApplication::focusWidget(), &address);
+    QCOMPARE(find<QLineEdit>(window, "address").text(), url("two").toString());
+    std::sort(addresses.begin(), addresses.end());
+    QCOMPARE(addresses, (QList<QUrl>{url("one"), url("three"), url("two")}));
+    QCOMPARE(ui.savedStages().last()->address, url("two"));
 }
 
 void TestConnect::keepsWhatWasTypedOverARestart()

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void showsAndKeepsEverything();
     void setsNameGroupAndDialect();
     void keepsAStageThatIsNew();
+    void setsTheHeartbeatsText();
     void mistakesElsewhereAreShown();
     void takesFilesThatCanBeUsed();
     void saysThatASessionIsConnected();
@@ -86,6 +87,7 @@ void TestStageDialog::showsAndKeepsEverything()
     m_bench->open();
     QCOMPARE(m_bench->field<QSpinBox>("heartbeatInterval").value(), 45);
     QVERIFY(!m_bench->field<QLineEdit>("heartbeatRoute").isEnabled());
+    QVERIFY(!m_bench->field<QLineEdit>("heartbeatText").isEnabled());
     QVERIFY(m_bench->field<QRadioButton>("trustCertificate").isChecked());
     QVERIFY(m_bench->field<QLineEdit>("fingerprint").text().startsWith(QStringLiteral("AB:AB:")));
     QCOMPARE(m_bench->field<QLineEdit>("proxyHost").text(), QStringLiteral("proxy.example.com"));
@@ -121,6 +123,25 @@ void TestStageDialog::keepsAStageThatIsNew()
     QVERIFY(m_bench->accept());
     QCOMPARE(m_bench->stage("new").name, QStringLiteral("New one"));
     QVERIFY(m_bench->services.savedStages.last()->address != Bench::url(QStringLiteral("new")));
+}
+
+void TestStageDialog::setsTheHeartbeatsText()
+{
+    m_bench->open();
+    auto &text = m_bench->field<QLineEdit>("heartbeatText");
+    QVERIFY(!text.accessibleName().isEmpty());
+    QCOMPARE(text.text(), QStringLiteral("ping"));
+    text.setText(QString(129, u'a'));
+    m_bench->press(QDialogButtonBox::Ok);
+    QVERIFY2(m_bench->hint("generalHint").contains(QStringLiteral("text")),
+             qPrintable(m_bench->hint("generalHint")));
+    text.setText(QStringLiteral(" still here "));
+    QVERIFY(m_bench->accept());
+    QCOMPARE(m_bench->stage().options.heartbeat.text, QStringLiteral("still here"));
+    m_bench->open();
+    m_bench->field<QLineEdit>("heartbeatText").clear();
+    QVERIFY(m_bench->accept());
+    QVERIFY(m_bench->stage().options.heartbeat == HeartbeatChoice());
 }
 
 void TestStageDialog::mistakesElsewhereAreShown()
