@@ -10,7 +10,7 @@ using namespace Greenroom::Test;
 using Kind = Secrets::Kind;
 using Manner = MemorySecretStore::Manner;
 
-/// Secrets over a store that has its manners, and may be unwanted.
+/// Secrets over a store that has its manners.
 class TestSecretsFailures : public QObject
 {
     Q_OBJECT
@@ -28,11 +28,6 @@ private Q_SLOTS:
     void aStoreThatIsUnlockedLateLosesNothing();
     void whatIsReallyGoneIsWrittenAnew();
     void whatCouldNotBeErasedIsErasedAtTheNextStart();
-    void askNoMoreIfNotWanted();
-    void eraseAlsoWhereTheStoreIsNotWanted();
-    void whatIsLeftOverIsErasedThoughTheStoreIsNotWanted();
-    void aPartThatIsLeftOverIsErasedThoughTheStoreIsNotWanted();
-    void writeNothingNewWhereTheyErase();
     void areNeverInTheSettings();
 
 private:
@@ -213,106 +208,6 @@ void TestSecretsFailures::whatCouldNotBeErasedIsErasedAtTheNextStart()
     m_bench->settle();
     QVERIFY(m_bench->store.entries.isEmpty());
     QVERIFY(m_bench->settings->allKeys().isEmpty());
-}
-
-void TestSecretsFailures::askNoMoreIfNotWanted()
-{
-    m_bench->store.manner = Manner::Fails;
-    m_bench->keep(SecretsBench::dev(), Kind::Token, "t");
-    m_bench->settle();
-    m_bench->secrets->setUsesStore(false);
-    QCOMPARE(m_bench->secrets->trouble(), QString());
-    m_bench->store.calls.clear();
-    m_bench->keep(SecretsBench::dev(), Kind::Token, "t2");
-    m_bench->settle();
-    m_bench->restart();
-    QVERIFY(!m_bench->secrets->usesStore());
-    QCOMPARE(m_bench->load(SecretsBench::dev(), Kind::Token), QString());
-    m_bench->keep(SecretsBench::dev(), Kind::Token, "t3");
-    m_bench->settle();
-    QVERIFY(m_bench->store.calls.isEmpty());
-    m_bench->store.manner = Manner::Answers;
-    m_bench->secrets->setUsesStore(true);
-    m_bench->settle();
-    QCOMPARE(m_bench->entry(SecretsBench::dev()).value(QStringLiteral("Token")).toString(),
-             QStringLiteral("t3"));
-}
-
-void TestSecretsFailures::eraseAlsoWhereTheStoreIsNotWanted()
-{
-    m_bench->keep(SecretsBench::dev(), Kind::Token, "t");
-    m_bench->keep(SecretsBench::dev(), Kind::Password, "p");
-    m_bench->keep(SecretsBench::prod(), Kind::Token, "t");
-    m_bench->settle();
-    m_bench->secrets->setUsesStore(false);
-    m_bench->restart();
-    m_bench->secrets->forget(SecretsBench::dev(), Kind::Token);
-    m_bench->secrets->forgetStage(SecretsBench::prod());
-    m_bench->settle();
-    // The password too: to keep it, it would have to be written to a store that is not wanted.
-    QVERIFY(m_bench->store.entries.isEmpty());
-    QVERIFY(!m_bench->secrets->has(SecretsBench::dev(), Kind::Password));
-    m_bench->secrets->setUsesStore(true);
-    m_bench->keep(SecretsBench::dev(), Kind::Token, "t");
-    m_bench->settle();
-    m_bench->secrets->setUsesStore(false);
-    m_bench->store.manner = Manner::Fails;
-    m_bench->secrets->forgetAll();
-    m_bench->settle();
-    QVERIFY(m_bench->secrets->trouble().contains(QStringLiteral("still in the keychain")));
-    m_bench->secrets->setUsesStore(false);
-    QCOMPARE(m_bench->secrets->trouble(), QString());
-}
-
-void TestSecretsFailures::whatIsLeftOverIsErasedThoughTheStoreIsNotWanted()
-{
-    m_bench->keep(SecretsBench::dev(), Kind::Token, "t");
-    m_bench->settle();
-    m_bench->store.manner = Manner::Fails;
-    m_bench->secrets->forgetAll();
-    m_bench->settle();
-    m_bench->secrets->setUsesStore(false);
-    // What is kept from now on is in memory, and makes nobody forget what is to be erased.
-    m_bench->keep(SecretsBench::dev(), Kind::Token, "t2");
-    m_bench->settle();
-    m_bench->store.manner = Manner::Answers;
-    m_bench->restart();
-    m_bench->settle();
-    QVERIFY(m_bench->store.entries.isEmpty());
-}
-
-void TestSecretsFailures::aPartThatIsLeftOverIsErasedThoughTheStoreIsNotWanted()
-{
-    m_bench->keep(SecretsBench::dev(), Kind::Token, "t");
-    m_bench->keep(SecretsBench::dev(), Kind::Password, "p");
-    m_bench->settle();
-    m_bench->store.manner = Manner::Fails;
-    m_bench->secrets->forget(SecretsBench::dev(), Kind::Token);
-    m_bench->settle();
-    m_bench->secrets->setUsesStore(false);
-    m_bench->store.manner = Manner::Answers;
-    m_bench->restart();
-    m_bench->settle();
-    QVERIFY(m_bench->store.entries.isEmpty());
-}
-
-void TestSecretsFailures::writeNothingNewWhereTheyErase()
-{
-    m_bench->keep(SecretsBench::dev(), Kind::Token, "t");
-    m_bench->keep(SecretsBench::dev(), Kind::Password, "p");
-    m_bench->settle();
-    m_bench->secrets->setUsesStore(false);
-    m_bench->store.calls.clear();
-    m_bench->keep(SecretsBench::dev(), Kind::Token, "new");
-    m_bench->secrets->forget(SecretsBench::dev(), Kind::Password);
-    m_bench->settle();
-    QCOMPARE(m_bench->store.calls, QStringList{QStringLiteral("remove wss://example.com/dev")});
-    QVERIFY(m_bench->store.entries.isEmpty());
-    QCOMPARE(m_bench->secrets->of(SecretsBench::dev(), Kind::Token), QStringLiteral("new"));
-    m_bench->secrets->setUsesStore(true);
-    m_bench->settle();
-    QCOMPARE(m_bench->entry(SecretsBench::dev()),
-             QJsonObject({{QStringLiteral("Token"), QStringLiteral("new")}}));
 }
 
 void TestSecretsFailures::areNeverInTheSettings()
