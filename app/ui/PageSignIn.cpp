@@ -151,7 +151,7 @@ void PageSignIn::handleEnding(Nearness nearness)
 /// The window tells of what it has asked for; else a sign-in was renewed by itself, or tried to be.
 void PageSignIn::handleFailure(const QString &sentence)
 {
-    if (m_dialog)
+    if (m_dialog && m_dialog->isAsking())
         return;
     //: %1 is a whole sentence that gives the reason.
     ask(Question::SignInAgain, tr("The sign-in could not be renewed. %1").arg(sentence), {tr("&Not now")});

@@ -44,7 +44,7 @@ SignInDialog::SignInDialog(SignIn &signIn, QWidget *parent)
     });
     connect(&signIn, &SignIn::changed, this, &SignInDialog::showProgress);
     connect(&signIn, &SignIn::failed, this, &SignInDialog::showFailure);
-    connect(&signIn, &SignIn::succeeded, this, &SignInDialog::accept);
+    connect(&signIn, &SignIn::succeeded, this, &SignInDialog::noteSuccess);
     m_fields->focusFirst();
 }
 
@@ -161,7 +161,9 @@ void SignInDialog::submit()
 
 void SignInDialog::submitToken()
 {
+    m_isAsking = true;
     const Result<void> taken = m_signIn.useToken(m_token->text(), place());
+    m_isAsking = false;
     if (taken)
         return;
     m_hint->showError(taken.error().message);
@@ -203,7 +205,8 @@ void SignInDialog::continueAsGuest()
 
 void SignInDialog::showProgress()
 {
-    const bool isBusy = m_signIn.state() == SignIn::State::SigningIn;
+    // Who is typing here need not wait for a renewal.
+    const bool isBusy = m_isAsking && m_signIn.state() == SignIn::State::SigningIn;
     m_ways->setEnabled(!isBusy);
     m_place->setEnabled(!isBusy);
     m_submit->setEnabled(!isBusy);
@@ -214,10 +217,18 @@ void SignInDialog::showProgress()
 
 void SignInDialog::showFailure(const QString &sentence)
 {
-    m_isAsking = false;
+    // A renewal in the background is not what was asked for here.
+    if (!std::exchange(m_isAsking, false))
+        return;
     showProgress();
     m_hint->showError(sentence);
     m_fields->focusPassword();
+}
+
+void SignInDialog::noteSuccess()
+{
+    if (std::exchange(m_isAsking, false))
+        accept();
 }
 
 TokenPlace SignInDialog::place() const

@@ -20,7 +20,7 @@ class HintLine;
 class SignInFields;
 
 /// Where one signs in to a stage, with a password or with a token that one has. Accepted when there is a new
-/// token.
+/// token that was asked for here.
 class SignInDialog : public QDialog
 {
     Q_OBJECT
@@ -28,6 +28,9 @@ class SignInDialog : public QDialog
 public:
     /// Borrows `signIn`. Deletes itself when it is closed.
     explicit SignInDialog(SignIn &signIn, QWidget *parent = nullptr);
+
+    /// Whether what the SignIn tells next is the answer to what was asked here, and shown here.
+    bool isAsking() const { return m_isAsking; }
 
 public Q_SLOTS:
     /// Cancels what is under way; else closes.
@@ -49,6 +52,7 @@ private:
     void continueAsGuest();
     void showProgress();
     void showFailure(const QString &sentence);
+    void noteSuccess();
     SignInChoice::TokenPlace place() const;
 
     SignIn &m_signIn;
@@ -63,7 +67,7 @@ private:
     QPushButton *m_guest;
     QPushButton *m_cancel;
     SignInForm m_form;
-    /// This window has asked, and not another.
+    /// This window has asked, and not another, nor a renewal in the background.
     bool m_isAsking = false;
 };
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "support/SignInWindowBench.h"
 
+#include <QCheckBox>
 #include <QLabel>
 #include <QProgressBar>
+#include <QSignalSpy>
 
 using namespace Greenroom;
 using namespace Greenroom::Test;
@@ -22,6 +24,8 @@ private Q_SLOTS:
     void saysInPlaceWhatWentWrong();
     void showsProgressAndCanBeCancelled();
     void closesByEscape();
+    void leavesARenewalInTheBackgroundAlone_data();
+    void leavesARenewalInTheBackgroundAlone();
 };
 
 void TestSignIn::wantsAnAddressFirst()
@@ -159,6 +163,45 @@ void TestSignIn::closesByEscape()
     QTest::keyClick(&bench.openDialog(), Qt::Key_Escape);
     QTRY_VERIFY(!bench.dialog());
     QCOMPARE(bench.signIn().state(), SignIn::State::Guest);
+}
+
+void TestSignIn::leavesARenewalInTheBackgroundAlone_data()
+{
+    QTest::addColumn<bool>("succeeds");
+    QTest::newRow("one that succeeds") << true;
+    QTest::newRow("one that is refused") << false;
+}
+
+void TestSignIn::leavesARenewalInTheBackgroundAlone()
+{
+    QFETCH(bool, succeeds);
+    Bench bench;
+    bench.server.grant(bench.token());
+    bench.openDialog();
+    bench.fill(bench.server.url());
+    find<QCheckBox>(*bench.dialog(), "rememberPassword").setChecked(true);
+    bench.submit();
+    QTRY_VERIFY(!bench.dialog());
+    QDialog &dialog = bench.openDialog();
+    auto &password = find<QLineEdit>(dialog, "password");
+    QTest::keyClicks(&password, QStringLiteral("half"));
+    const QSignalSpy succeeded(&bench.signIn(), &SignIn::succeeded);
+    const QSignalSpy failed(&bench.signIn(), &SignIn::failed);
+    bench.clock.advance(std::chrono::minutes(55));
+    succeeds ? bench.server.grant(bench.token()) : bench.server.refuse();
+    QCOMPARE(bench.signIn().state(), SignIn::State::SigningIn);
+    QVERIFY(!find<QProgressBar>(dialog, "signInProgress").isVisible());
+    QTRY_COMPARE(succeeded.count() + failed.count(), 1);
+    QCOMPARE(succeeded.count(), succeeds ? 1 : 0);
+    QVERIFY(bench.dialog() == &dialog && dialog.isVisible());
+    QCOMPARE(bench.hint(), QString());
+    QCOMPARE(dialog.focusWidget(), &password);
+    QCOMPARE(password.text(), QStringLiteral("half"));
+    // Where it is at home, it is told.
+    QCOMPARE(find<QWidget>(bench.window, "signInBar").isVisible(), !succeeds);
+    bench.server.grant(bench.token());
+    bench.submit();
+    QTRY_VERIFY(!bench.dialog());
 }
 
 QTEST_MAIN(TestSignIn)
