@@ -51,7 +51,7 @@ MainWindow &Desk::openFirstWindow(const QString &address)
 }
 
 /// As it was left: the stage that was used last in sight, the others behind it.
-void Desk::takeUp(MainWindow &window)
+void Desk::takeUp(MainWindow &window) const
 {
     const QUrl last = m_services.savedStages.last().value_or(SavedStage()).address;
     const QList<SavedStage> stages = m_services.savedStages.all();

@@ -45,7 +45,7 @@ Q_SIGNALS:
     void demoStalled();
 
 private:
-    void takeUp(MainWindow &window);
+    void takeUp(MainWindow &window) const;
     void placeSideBySide();
     void beginDemo(const QUrl &address);
     void noteStageFailure(const QString &message);

@@ -17,6 +17,8 @@ struct ConnectProxy
     QByteArray answer = "HTTP/1.1 200 Connection established\r\n\r\n";
     /// `user:password` of those that are led on, by the Basic scheme; empty for everybody.
     QByteArray credentials;
+    /// What has come of the next request.
+    QByteArray pending = {};
 
     ConnectProxy()
     {
@@ -34,10 +36,10 @@ struct ConnectProxy
 
     void take(QTcpSocket *client)
     {
-        m_pending += client->readAll();
-        if (!m_pending.contains("\r\n\r\n"))
+        pending += client->readAll();
+        if (!pending.contains("\r\n\r\n"))
             return;
-        asked = std::exchange(m_pending, {});
+        asked = std::exchange(pending, {});
         if (!isLetIn()) {
             askWho(client);
             return;
@@ -70,8 +72,6 @@ private:
         QObject::connect(stage, &QTcpSocket::disconnected, client, &QTcpSocket::disconnectFromHost);
         stage->connectToHost(QHostAddress::LocalHost, target.split(':').constLast().toUShort());
     }
-
-    QByteArray m_pending;
 };
 
 } // namespace Greenroom::Test

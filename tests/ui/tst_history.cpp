@@ -115,8 +115,9 @@ void TestHistory::eachStageHasItsOwn()
     QVERIFY(Test::transcript(run.window).isEmpty());
     run.page().prepare(stage());
     // Whoever turns to another stage leaves the first, which that one's conversation tells.
-    QCOMPARE(Test::transcript(run.window).size(), before.size() + 1);
-    QCOMPARE(Test::transcript(run.window).first(before.size()), before);
+    const QStringList after = Test::transcript(run.window);
+    QCOMPARE(after.size(), before.size() + 1);
+    QCOMPARE(after.first(before.size()), before);
 }
 
 void TestHistory::aDamagedFileIsToldAndSetAside()
