@@ -175,10 +175,13 @@ void StageGeneralTab::buildHeartbeat(QFormLayout &form)
 void StageGeneralTab::updateExamples()
 {
     const auto dialect = static_cast<DialectChoice>(m_dialect->currentData().toInt());
-    m_frame->setText(dialect == DialectChoice::Direct
-                         ? tr("To one person: %1 To everybody as in the history chat.", "%1 is a frame")
-                               .arg(exampleOf(dialect))
-                         : exampleOf(dialect));
+    QString example = exampleOf(dialect);
+    // A narrow window breaks it between its members; nobody can copy it from here.
+    example.replace(u',', QStringLiteral(",\u200b"));
+    m_frame->setText(
+        dialect == DialectChoice::Direct
+            ? tr("To one person: %1 To everybody as in the history chat.", "%1 is a frame").arg(example)
+            : example);
 }
 
 } // namespace Greenroom
