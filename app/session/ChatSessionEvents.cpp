@@ -162,7 +162,7 @@ void ChatSession::followHint()
     } else if (m_state == State::Connecting && m_outage) {
         // It began on a network that is no longer there, or was not there yet.
         dropLink();
-        attempt();
+        retry();
     } else {
         retryNow();
     }

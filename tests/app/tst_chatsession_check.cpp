@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "session/NetworkHint.h"
 #include "support/SessionBench.h"
 
 #include <QTest>
@@ -19,6 +20,7 @@ private Q_SLOTS:
 
     void asksBeforeAnAttemptOfItsOwn();
     void putsAnAttemptOff();
+    void asksBeforeItBeginsAnAttemptAnew();
     void endsTheAttemptsForAReason();
     void renewsOnlyIfItMay();
 };
@@ -54,6 +56,24 @@ void TestChatSessionCheck::putsAnAttemptOff()
     mayBeMade = true;
     bench.session.retryNow();
     QCOMPARE(bench.transports.count(), 2);
+}
+
+void TestChatSessionCheck::asksBeforeItBeginsAnAttemptAnew()
+{
+    Bench bench;
+    NetworkHint hint;
+    bench.session.listenTo(hint);
+    bool mayBeMade = true;
+    bench.session.setAttemptCheck([&mayBeMade](ChatSession::Attempt) -> Result<bool> { return mayBeMade; });
+    bench.connectToStage();
+    Q_EMIT bench.transports.transport().failed({0, QStringLiteral("Reset.")});
+    bench.session.retryNow();
+    QCOMPARE(bench.session.state(), State::Connecting);
+    const int before = bench.transports.count();
+    mayBeMade = false;
+    Q_EMIT hint.returned();
+    QCOMPARE(bench.transports.count(), before);
+    QCOMPARE(bench.session.state(), State::WaitingToRetry);
 }
 
 void TestChatSessionCheck::endsTheAttemptsForAReason()

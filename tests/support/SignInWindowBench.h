@@ -10,6 +10,7 @@
 #include "ui/HintLine.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QDialog>
 #include <QLineEdit>
 #include <QPushButton>
@@ -43,6 +44,15 @@ struct SignInWindowBench
         find<QLineEdit>(*dialog(), "password").setText(QStringLiteral("planted"));
     }
     void submit() const { QTest::mouseClick(&find<QPushButton>(*dialog(), "submitSignIn"), Qt::LeftButton); }
+    /// Opens the dialog and submits what signs in, with the password remembered.
+    void signInForGood()
+    {
+        server.grant(token());
+        openDialog();
+        fill(server.url());
+        find<QCheckBox>(*dialog(), "rememberPassword").setChecked(true);
+        submit();
+    }
     /// What the dialog says is wrong.
     QString hint() const { return find<HintLine>(*dialog(), "signInHint").text(); }
     /// For `ann`, for an hour.

@@ -176,11 +176,7 @@ void TestSignIn::leavesARenewalInTheBackgroundAlone()
 {
     QFETCH(bool, succeeds);
     Bench bench;
-    bench.server.grant(bench.token());
-    bench.openDialog();
-    bench.fill(bench.server.url());
-    find<QCheckBox>(*bench.dialog(), "rememberPassword").setChecked(true);
-    bench.submit();
+    bench.signInForGood();
     QTRY_VERIFY(!bench.dialog());
     QDialog &dialog = bench.openDialog();
     auto &password = find<QLineEdit>(dialog, "password");

@@ -82,11 +82,7 @@ void TestSignInWays::explainsAPastedToken()
 void TestSignInWays::usesARememberedPasswordForTheSameAccountOnly()
 {
     Bench bench;
-    bench.server.grant(bench.token());
-    bench.openDialog();
-    bench.fill(bench.server.url());
-    find<QCheckBox>(*bench.dialog(), "rememberPassword").setChecked(true);
-    bench.submit();
+    bench.signInForGood();
     QTRY_VERIFY(!bench.dialog());
     QDialog &dialog = bench.openDialog();
     QVERIFY(find<QLineEdit>(dialog, "password").text().isEmpty());
@@ -134,11 +130,7 @@ void TestSignInWays::whoeverTurnsToAnotherStageLeavesTheFirst()
 void TestSignInWays::writesNoSecretAnywhere()
 {
     Bench bench;
-    bench.server.grant(bench.token());
-    bench.openDialog();
-    bench.fill(bench.server.url());
-    find<QCheckBox>(*bench.dialog(), "rememberPassword").setChecked(true);
-    bench.submit();
+    bench.signInForGood();
     QTRY_VERIFY(!bench.dialog());
     connectTo(bench.window, bench.stage.toString());
     Q_EMIT bench.transports.transport().opened();
