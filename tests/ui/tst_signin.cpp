@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "support/SignInWindowBench.h"
 
-#include <QCheckBox>
 #include <QLabel>
 #include <QProgressBar>
 #include <QSignalSpy>
